@@ -14,6 +14,7 @@ class Why(StrEnum):
     OFFICE_EXISTS = "office_exists"
     OFFICE_IN_USE = "office_in_use"
     OFFICE_TOO_NEW = "office_too_new"
+    OFFICE_TOO_OLD = "office_too_old"
     OFFICE_DAMAGED = "office_damaged"
     NOT_AN_OFFICE = "not_an_office"
     KEYS_MISSING = "keys_missing"
