@@ -22,6 +22,7 @@ class Why(StrEnum):
     DISK_FULL = "disk_full"
     CANNOT_WRITE = "cannot_write"
     CANNOT_READ = "cannot_read"
+    OFFICE_LOCKED = "office_locked"
     NO_SERVER = "no_server"
     CHANGED_BY_OTHER = "changed_by_other"
     GONE = "gone"

@@ -44,7 +44,7 @@ class Changes:
     @property
     def people(self) -> frozenset[int]:
         """Ids of the participants whose rows changed, for the log."""
-        found = set()
+        found: set[int | None] = set()
         for change in self.rows:
             for image in (change.before, change.after):
                 if image is not None:
@@ -53,7 +53,7 @@ class Changes:
                         if change.table == "participants"
                         else image.get("participant_id")
                     )
-        return frozenset(found - {None})
+        return frozenset(one for one in found if one is not None)
 
     def reversed(self) -> "Changes":
         """What takes all of this back, last first."""

@@ -12,7 +12,7 @@ from sqlalchemy.exc import DBAPIError
 from db.faults import told
 from db.journal import Changes, as_json
 from db.keys import subkey
-from db.log import Deed, Log, Purpose, Tail, Use, Who, last_line
+from db.log import Deed, Log, Tail, Use, Who, last_line
 from db.models import Base
 from db.tx import Tx
 from db.work import Ask, Do, Done

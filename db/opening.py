@@ -17,7 +17,8 @@ from db.files import sync_folder
 from db.keys import Attempts, Cost, check_password, new_key, wrap
 from db.log import Deed, Purpose, Who
 from db.migrations import HEAD, KNOWN
-from db.models import KeySlot, Office as OfficeRow, Staff, Unit
+from db.models import KeySlot, Staff, Unit
+from db.models import Office as OfficeRow
 from db.office import Office
 from db.rules.words import StaffRole
 from db.slots import Ring, beside, load_beside, save_beside

@@ -71,7 +71,7 @@ class Tx:
             return []
         table = table_of(model)
         stored = self._conn.execute(insert(table).returning(*table.c), list(rows)).mappings().all()
-        added = [dict(row) for row in stored]
+        added: list[Row] = [dict(row) for row in stored]
         for after in added:
             self._note(table, None, after)
         return added

@@ -1,0 +1,105 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Taking back and doing again: a step is a sentence and the rows its transaction changed."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QUndoCommand, QUndoStack
+
+from desktop.worker import Answer, Worker
+
+if TYPE_CHECKING:
+    from db.journal import Changes
+    from db.work import Do, Done
+
+T = TypeVar("T")
+MOST_STEPS = 200
+
+
+class History(QObject):
+    """The undo stack of one signed-in person. Steps hold ids and values, never live objects."""
+
+    told = Signal(str, bool)
+    """A step was done (True) or taken back (False): its sentence, for the notice."""
+    refused = Signal(object)
+    """Undo or redo met somebody else's change: a Conflict; nothing was overwritten."""
+
+    def __init__(self, worker: Worker, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._worker = worker
+        self._busy = False
+        self.stack = QUndoStack(self)
+        self.stack.setUndoLimit(MOST_STEPS)
+
+    def do(
+        self,
+        owner: QObject,
+        deed: "Do[T]",
+        label: str,
+        done: "Callable[[Done[T]], None] | None" = None,
+        *,
+        failed: Answer | None = None,
+    ) -> None:
+        """Do a deed; when it has changed something it becomes a step called `label`."""
+
+        def written(outcome: "Done[Any]") -> None:
+            if outcome.changes:
+                self.stack.push(_Step(self, label, outcome.changes))
+                self.told.emit(label, True)
+            if done is not None:
+                done(outcome)
+
+        self._worker.write(owner, deed, written, failed=failed)
+
+    def undo(self) -> None:
+        """Take the last step back."""
+        if self.stack.canUndo() and not self._busy:
+            label = self.stack.undoText()
+            self.stack.undo()
+            self.told.emit(label, False)
+
+    def redo(self) -> None:
+        """Do the last step taken back again."""
+        if self.stack.canRedo() and not self._busy:
+            label = self.stack.redoText()
+            self.stack.redo()
+            self.told.emit(label, True)
+
+    def clear(self) -> None:
+        """Forget every step: another person signs in, or the office was locked."""
+        self.stack.clear()
+
+    def replay(self, changes: "Changes") -> None:
+        """Carry a step out in one direction; a step that met a conflict is dropped."""
+        self._busy = True
+
+        def ended(_outcome: object) -> None:
+            self._busy = False
+
+        def refused(error: object) -> None:
+            self._busy = False
+            self.stack.clear()
+            self.refused.emit(error)
+
+        self._worker.replay(self, changes, ended, failed=refused)
+
+
+class _Step(QUndoCommand):
+    """One transaction. Qt calls redo() when the step is pushed: by then it has been done."""
+
+    def __init__(self, history: History, label: str, changes: "Changes") -> None:
+        super().__init__(label)
+        self._history, self._changes = history, changes
+        self._is_new = True
+
+    def redo(self) -> None:
+        """Do it again."""
+        if self._is_new:
+            self._is_new = False
+            return
+        self._history.replay(self._changes)
+
+    def undo(self) -> None:
+        """Take it back."""
+        self._history.replay(self._changes.reversed())
