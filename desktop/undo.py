@@ -28,7 +28,6 @@ class History(QObject):
     def __init__(self, worker: Worker, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._worker = worker
-        self._busy = False
         self.stack = QUndoStack(self)
         self.stack.setUndoLimit(MOST_STEPS)
 
@@ -54,14 +53,14 @@ class History(QObject):
 
     def undo(self) -> None:
         """Take the last step back."""
-        if self.stack.canUndo() and not self._busy:
+        if self.stack.canUndo():
             label = self.stack.undoText()
             self.stack.undo()
             self.told.emit(label, False)
 
     def redo(self) -> None:
         """Do the last step taken back again."""
-        if self.stack.canRedo() and not self._busy:
+        if self.stack.canRedo():
             label = self.stack.redoText()
             self.stack.redo()
             self.told.emit(label, True)
@@ -71,18 +70,14 @@ class History(QObject):
         self.stack.clear()
 
     def replay(self, changes: "Changes") -> None:
-        """Carry a step out in one direction; a step that met a conflict is dropped."""
-        self._busy = True
-
-        def ended(_outcome: object) -> None:
-            self._busy = False
+        """Carry a step out in one direction. Presses in quick succession queue up in order; after a
+        conflict no older step can be trusted, so all are dropped."""
 
         def refused(error: object) -> None:
-            self._busy = False
             self.stack.clear()
             self.refused.emit(error)
 
-        self._worker.replay(self, changes, ended, failed=refused)
+        self._worker.replay(self, changes, failed=refused)
 
 
 class _Step(QUndoCommand):
