@@ -37,6 +37,11 @@ class Tx:
         self._touched: list[RowChange] = []
 
     @property
+    def conn(self) -> Connection:
+        """For asking a query's `.on(tx.conn, ...)` inside a deed; rows are written by the verbs below."""
+        return self._conn
+
+    @property
     def changes(self) -> Changes:
         """What has been written so far, each row once."""
         return fold(self._touched)

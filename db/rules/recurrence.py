@@ -23,8 +23,8 @@ WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 class Slot:
     """One session to be: its date, and the date the rule gave when a holiday moved it."""
 
-    date: date
     original: date
+    date: date
 
 
 def weekly(weekdays: Collection[int], every: int = 1) -> str:
@@ -57,7 +57,7 @@ def expand(
         return [Slot(day, day) for day in wanted if day not in free]
     if on_holiday is HolidayRule.SLIDE:
         later = [day for day in wanted if day not in free]
-        return [Slot(day, original) for day, original in zip(later, wanted, strict=False)]
+        return [Slot(original, day) for day, original in zip(later, wanted, strict=False)]
     return _moved(wanted, free)
 
 
@@ -89,5 +89,5 @@ def _moved(wanted: list[date], free: set[date]) -> list[Slot]:
         while day in free or (day != original and day in taken):
             day += timedelta(days=1)
         taken.add(day)
-        slots.append(Slot(day, original))
+        slots.append(Slot(original, day))
     return sorted(slots, key=lambda slot: slot.date)

@@ -38,7 +38,9 @@ def server() -> Iterator[Server]:
 
 
 @pytest.fixture(params=["file", "server"])
-def office(request: pytest.FixtureRequest, empty_template: Template, tmp_path: Path) -> Iterator[Office]:
+def office(
+    request: pytest.FixtureRequest, empty_template: Template, tmp_path: Path
+) -> Iterator[Office]:
     """A fresh office, once on an encrypted file and once on PostgreSQL."""
     if request.param == "file":
         opened = empty_template.open(tmp_path)

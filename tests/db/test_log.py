@@ -44,7 +44,9 @@ def test_the_chain_is_whole(empty_template: Template, used) -> None:
         ("UPDATE log_lines SET seq = 99 WHERE seq = 5", [99]),
     ],
 )
-def test_a_touched_line_is_named(empty_template: Template, used, tampering: str, found: list[int]) -> None:
+def test_a_touched_line_is_named(
+    empty_template: Template, used, tampering: str, found: list[int]
+) -> None:
     engine = file_engine(used, empty_template.key)
     with engine.begin() as conn:
         assert conn.execute(text(tampering)).rowcount == 1
