@@ -95,7 +95,7 @@ def test_every_public_function_is_a_question_or_a_deed(package, kind) -> None:
                 pytest.fail(f"{module.__name__}.{name} is a plain function: is it a {kind.__name__}, private, or a rule?")
             if own and isinstance(thing, kind):
                 parameters = list(inspect.signature(thing._function).parameters.values())[1:]
-                assert all(p.kind is p.KEYWORD_ONLY for p in parameters), f"{module.__name__}.{name}"
+                assert all(p.kind in (p.KEYWORD_ONLY, p.VAR_KEYWORD) for p in parameters), f"{module.__name__}.{name}"
 
 
 def test_no_rows_are_changed_behind_the_journal() -> None:

@@ -1,0 +1,60 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""SQL of the house: dated intervals, and rows gathered into one JSON column, which SQLite and
+PostgreSQL say differently.
+
+A screen is one statement where a list hangs on each row (performance.md 10): the list comes as
+JSON, `[[a, b], [c, d]]`, in an order of its own. Values are what JSON has: a date is its ISO text,
+a stored moment its milliseconds, and yes or no may be 1 or true.
+"""
+
+import json
+from typing import Any
+
+from sqlalchemy import ColumnElement, Dialect, SQLColumnExpression, Text, and_, or_
+from sqlalchemy.ext.compiler import compiles
+from sqlalchemy.sql.compiler import SQLCompiler
+from sqlalchemy.sql.functions import FunctionElement
+from sqlalchemy.types import TypeDecorator
+
+Said = SQLColumnExpression[Any]
+
+
+class JsonList(TypeDecorator[list[Any]]):
+    """A JSON array as a Python list; none at all is an empty one."""
+
+    impl = Text
+    cache_ok = True
+
+    def process_result_value(self, value: Any, dialect: Dialect) -> list[Any]:  # noqa: ANN401, ARG002
+        if value is None:
+            return []
+        told: list[Any] = json.loads(value) if isinstance(value, str) else value
+        return told
+
+
+class json_rows(FunctionElement[list[Any]]):  # noqa: N801 - used as an SQL function
+    """Aggregate: every row of the query as `[value, ...]`, in the order of `order`."""
+
+    name = "json_rows"
+    inherit_cache = True
+    type = JsonList()
+
+    def __init__(self, *values: Said, order: Said) -> None:
+        super().__init__(*values, order)
+
+
+@compiles(json_rows, "sqlite")
+def _on_sqlite(element: json_rows, compiler: SQLCompiler, **kw: Any) -> str:  # noqa: ANN401
+    *values, order = [compiler.process(clause, **kw) for clause in element.clauses]
+    return f"json_group_array(json_array({', '.join(values)}) ORDER BY {order})"
+
+
+@compiles(json_rows, "postgresql")
+def _on_postgresql(element: json_rows, compiler: SQLCompiler, **kw: Any) -> str:  # noqa: ANN401
+    *values, order = [compiler.process(clause, **kw) for clause in element.clauses]
+    return f"json_agg(json_build_array({', '.join(values)}) ORDER BY {order})"
+
+
+def within(starts_on: Said, day: Said, ends_on: Said) -> ColumnElement[bool]:
+    """Whether `day` lies in an interval whose both ends belong to it and may be open."""
+    return and_(or_(starts_on.is_(None), starts_on <= day), or_(ends_on.is_(None), ends_on >= day))
