@@ -5,11 +5,23 @@ The settings are those of trust.md section 6; each is read back, and the program
 connection that did not take them.
 """
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
 import sqlcipher3.dbapi2 as sqlcipher
-from sqlalchemy import Connection, Engine, StaticPool, create_engine, event, make_url, text
+from sqlalchemy import (
+    Connection,
+    Engine,
+    StaticPool,
+    Table,
+    create_engine,
+    event,
+    func,
+    make_url,
+    select,
+    text,
+)
 
 from db.errors import Broken
 
@@ -65,6 +77,15 @@ def lock_log(conn: Connection) -> None:
     """Hold the log's tail until the transaction ends; on a file the transaction itself does."""
     if conn.dialect.name == "postgresql":
         conn.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": LOG_LOCK})
+
+
+def continue_numbering(conn: Connection, tables: Iterable[Table]) -> None:
+    """After rows that brought their own ids, number on from the highest; a file does so by itself."""
+    if conn.dialect.name == "postgresql":
+        for table in tables:
+            if "id" in table.c:
+                counter = func.pg_get_serial_sequence(table.name, "id")
+                conn.execute(select(func.setval(counter, func.max(table.c.id))))
 
 
 def _connect(path: Path, key: bytes, *, foreign_keys: bool) -> sqlcipher.Connection:

@@ -8,7 +8,6 @@ cut (trust.md F5); each shorter form lost or tore the file.
 import contextlib
 import errno
 import os
-import secrets
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -38,7 +37,7 @@ def atomic_write(path: Path, data: bytes) -> None:
 
     Refused(DISK_FULL or CANNOT_WRITE, file=name) leaves the earlier file as it was.
     """
-    part = path.with_name(f".{path.name}.{secrets.token_hex(4)}.part")
+    part = path.with_name(f".{path.name}.{os.urandom(4).hex()}.part")
     with _refusing(path):
         try:
             _write(part, data)

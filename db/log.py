@@ -20,6 +20,8 @@ from db.engine import lock_log
 from db.models.log import LogLine, LogPerson
 
 START = b"\x00" * 32
+_LAST = select(LogLine.seq, LogLine.mac).order_by(LogLine.seq.desc()).limit(1)
+_LINE, _PERSON = insert(LogLine), insert(LogPerson)
 
 
 class Deed(StrEnum):
@@ -101,11 +103,9 @@ class Log:
         }
         people = sorted(use.people) if len(use.people) > 1 else []
         mac = chain(self._key, tail.mac, row, people)
-        conn.execute(insert(LogLine), {**row, "mac": mac})
+        conn.execute(_LINE, {**row, "mac": mac})
         if people:
-            conn.execute(
-                insert(LogPerson), [{"participant_id": p, "seq": row["seq"]} for p in people]
-            )
+            conn.execute(_PERSON, [{"participant_id": p, "seq": row["seq"]} for p in people])
         return Tail(tail.seq + 1, mac)
 
     def settle(self, tail: Tail) -> None:
@@ -119,9 +119,7 @@ class Log:
 
 def last_line(conn: Connection) -> Tail:
     """The end of the chain as stored."""
-    row = conn.execute(
-        select(LogLine.seq, LogLine.mac).order_by(LogLine.seq.desc()).limit(1)
-    ).one_or_none()
+    row = conn.execute(_LAST).one_or_none()
     return Tail(row.seq, row.mac) if row else Tail()
 
 

@@ -3,6 +3,7 @@
 
 import os
 import secrets
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -10,14 +11,14 @@ from pathlib import Path
 from sqlalchemy import Connection, Engine, inspect, select, text
 from sqlalchemy.exc import DBAPIError
 
-from db.engine import APPLICATION_ID, file_engine, is_server, server_engine
+from db.engine import APPLICATION_ID, continue_numbering, file_engine, is_server, server_engine
 from db.errors import Refused, Why
 from db.faults import told, why_of
 from db.files import sync_folder
 from db.keys import Attempts, Cost, check_password, new_key, wrap
 from db.log import Deed, Purpose, Who
 from db.migrations import HEAD, KNOWN
-from db.models import KeySlot, Staff, Unit
+from db.models import Base, KeySlot, Staff, Unit
 from db.models import Office as OfficeRow
 from db.office import Office
 from db.rules.words import StaffRole
@@ -27,6 +28,7 @@ from db.version import VERSION
 from db.work import Do
 
 Loaded = tuple[Engine, Ring]
+Fill = Callable[[Connection], None]
 
 
 @dataclass(frozen=True)
@@ -40,15 +42,26 @@ class Founding:
     role: StaffRole = StaffRole.LEADER
 
 
-def create(address: str, password: str, founding: Founding, *, cost: Cost | None = None) -> Office:
-    """Make an office that did not exist; nothing is left behind when it cannot be made."""
+def create(
+    address: str,
+    password: str,
+    founding: Founding,
+    *,
+    cost: Cost | None = None,
+    fill: Fill | None = None,
+) -> Office:
+    """Make an office that did not exist; nothing is left behind when it cannot be made.
+
+    `fill` may write rows with ids of their own after the founding ones, in the same transaction
+    and past the journal: for made-up offices.
+    """
     check_password(password)
     key, uid = new_key(), secrets.token_hex(16)
     ring = Ring(uid, (wrap(key, password, uid=uid, label="1", cost=cost),))
     if is_server(address):
-        _create_on_server(address, ring, founding)
+        _create_on_server(address, ring, founding, fill)
     else:
-        _create_file(Path(address), key, ring, founding)
+        _create_file(Path(address), key, ring, founding, fill)
     return open_with_key(address, key, label="1")
 
 
@@ -107,7 +120,7 @@ def label_of(address: str) -> str:
     return address.rsplit("@", 1)[-1] if is_server(address) else Path(address).name
 
 
-def _create_file(path: Path, key: bytes, ring: Ring, founding: Founding) -> None:
+def _create_file(path: Path, key: bytes, ring: Ring, founding: Founding, fill: Fill | None) -> None:
     if path.exists():
         raise Refused(Why.OFFICE_EXISTS, file=path.name)
     if not path.parent.is_dir():
@@ -116,7 +129,7 @@ def _create_file(path: Path, key: bytes, ring: Ring, founding: Founding) -> None
     try:
         engine = file_engine(part, key, foreign_keys=False)
         try:
-            _build(engine, ring, founding)
+            _build(engine, ring, founding, fill)
         finally:
             engine.dispose()
         save_beside(path, ring)
@@ -132,20 +145,20 @@ def _create_file(path: Path, key: bytes, ring: Ring, founding: Founding) -> None
         raise
 
 
-def _create_on_server(address: str, ring: Ring, founding: Founding) -> None:
+def _create_on_server(address: str, ring: Ring, founding: Founding, fill: Fill | None) -> None:
     engine = server_engine(address)
     try:
         with engine.begin() as conn:
             if inspect(conn).has_table("office"):
                 raise Refused(Why.OFFICE_EXISTS, file=label_of(address))
-        _build(engine, ring, founding)
+        _build(engine, ring, founding, fill)
     except DBAPIError as error:
         raise told(error, file=label_of(address)) from None
     finally:
         engine.dispose()
 
 
-def _build(engine: Engine, ring: Ring, founding: Founding) -> None:
+def _build(engine: Engine, ring: Ring, founding: Founding, fill: Fill | None) -> None:
     from db.migrations.upgrade import upgrade
 
     with engine.begin() as conn:
@@ -153,6 +166,9 @@ def _build(engine: Engine, ring: Ring, founding: Founding) -> None:
             conn.execute(text(f"PRAGMA application_id = {APPLICATION_ID}"))
         upgrade(conn)
         found(conn, ring, founding)
+        if fill:
+            fill(conn)
+            continue_numbering(conn, Base.metadata.sorted_tables)
 
 
 def found(conn: Connection, ring: Ring, founding: Founding) -> None:

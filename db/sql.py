@@ -8,15 +8,25 @@ a stored moment its milliseconds, and yes or no may be 1 or true.
 """
 
 import json
-from typing import Any
+from typing import Any, TypeVarTuple
 
-from sqlalchemy import ColumnElement, Dialect, SQLColumnExpression, Text, and_, or_
+from sqlalchemy import (
+    ColumnElement,
+    Dialect,
+    Select,
+    SQLColumnExpression,
+    Text,
+    and_,
+    literal_column,
+    or_,
+)
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.compiler import SQLCompiler
 from sqlalchemy.sql.functions import FunctionElement
 from sqlalchemy.types import TypeDecorator
 
 Said = SQLColumnExpression[Any]
+Columns = TypeVarTuple("Columns")
 
 
 class JsonList(TypeDecorator[list[Any]]):
@@ -58,3 +68,12 @@ def _on_postgresql(element: json_rows, compiler: SQLCompiler, **kw: Any) -> str:
 def within(starts_on: Said, day: Said, ends_on: Said) -> ColumnElement[bool]:
     """Whether `day` lies in an interval whose both ends belong to it and may be open."""
     return and_(or_(starts_on.is_(None), starts_on <= day), or_(ends_on.is_(None), ends_on >= day))
+
+
+def at_most(number: int, statement: Select[*Columns]) -> Select[*Columns]:
+    """The first rows, their number written into the statement.
+
+    From a bound LIMIT SQLite cannot see that few are wanted and prepares to sort many: 0.5 ms in
+    place of 0.1 on an encrypted file.
+    """
+    return statement.limit(literal_column(str(number))).offset(literal_column("0"))

@@ -6,23 +6,28 @@ and takes the row after from `RETURNING *`.
 """
 
 from collections.abc import Sequence
+from functools import cache
 from typing import Any
 
 from sqlalchemy import (
     ColumnElement,
     Connection,
+    Delete,
     Executable,
     Result,
+    Select,
     Table,
+    bindparam,
     delete,
     insert,
     select,
     update,
 )
 from sqlalchemy.orm import DeclarativeBase
+from sqlalchemy.sql.dml import ReturningInsert, ReturningUpdate
 
 from db.errors import Conflict, Why
-from db.journal import Changes, KeyOf, Row, RowChange, fold
+from db.journal import Changes, KeyOf, Row, RowChange, fold, same
 from db.log import Who
 
 Model = type[DeclarativeBase]
@@ -53,7 +58,7 @@ class Tx:
     def row(self, model: Model, *key: Any) -> Row | None:  # noqa: ANN401 - keys are ints, dates or words
         """The row with this key, or None."""
         table = table_of(model)
-        found = self._conn.execute(select(table).where(*_is(table, key))).mappings().one_or_none()
+        found = self._conn.execute(_selecting(table), _is(table, key)).mappings().one_or_none()
         return dict(found) if found else None
 
     def known(self, model: Model, *key: Any) -> Row:  # noqa: ANN401
@@ -66,7 +71,7 @@ class Tx:
     def add(self, model: Model, **values: object) -> int:
         """A new row; its id (or the first part of its key)."""
         table = table_of(model)
-        after = dict(self._conn.execute(insert(table).returning(*table.c), values).mappings().one())
+        after = dict(self._conn.execute(_inserting(table), values).mappings().one())
         self._note(table, None, after)
         return int(next(iter(_key(table, after))))
 
@@ -75,7 +80,7 @@ class Tx:
         if not rows:
             return []
         table = table_of(model)
-        stored = self._conn.execute(insert(table).returning(*table.c), list(rows)).mappings().all()
+        stored = self._conn.execute(_inserting(table), list(rows)).mappings().all()
         added: list[Row] = [dict(row) for row in stored]
         for after in added:
             self._note(table, None, after)
@@ -95,11 +100,7 @@ class Tx:
         if before is not None:
             return self._update(table, key, before, None, values)
         named = dict(zip((c.name for c in table.primary_key), key, strict=True))
-        row = (
-            self._conn.execute(insert(table).returning(*table.c), {**named, **values})
-            .mappings()
-            .one()
-        )
+        row = self._conn.execute(_inserting(table), {**named, **values}).mappings().one()
         after = dict(row)
         self._note(table, None, after)
         return after
@@ -109,23 +110,19 @@ class Tx:
         table = table_of(model)
         before = self.row(model, *key)
         if before is not None:
-            self._conn.execute(delete(table).where(*_is(table, key)))
+            self._conn.execute(_deleting(table), _is(table, key))
             self._note(table, before, None)
 
     def restore(self, table: Table, change: RowChange) -> None:
         """Put a row as `change.after` says, if it still is as `change.before` says; else Conflict."""
-        from db.journal import same
-
         found = (
-            self._conn.execute(select(table).where(*_is(table, change.key)))
-            .mappings()
-            .one_or_none()
+            self._conn.execute(_selecting(table), _is(table, change.key)).mappings().one_or_none()
         )
         before = dict(found) if found else None
         if not same(before, change.before):
             raise Conflict
         if change.after is None:
-            self._conn.execute(delete(table).where(*_is(table, change.key)))
+            self._conn.execute(_deleting(table), _is(table, change.key))
             self._note(table, before, None)
         elif before is None:
             self._conn.execute(insert(table), dict(change.after))
@@ -139,12 +136,12 @@ class Tx:
     ) -> Row:
         if expect is not None and before["version"] != expect:
             raise Conflict
-        where = list(_is(table, key))
+        where = _is(table, key)
         if "version" in table.c:
-            where.append(table.c.version == before["version"])
+            where[_SEEN] = before["version"]
             values = {**values, "version": before["version"] + 1}
-        changed = update(table).where(*where).values(values).returning(*table.c)
-        row = self._conn.execute(changed).mappings().one_or_none()
+        changing = _updating(table, frozenset(values))
+        row = self._conn.execute(changing, {**where, **values}).mappings().one_or_none()
         if row is None:
             raise Conflict
         after = dict(row)
@@ -168,5 +165,46 @@ def _key(table: Table, row: Row) -> KeyOf:
     return tuple(row[column.name] for column in table.primary_key)
 
 
-def _is(table: Table, key: KeyOf) -> list[ColumnElement[bool]]:
-    return [column == part for column, part in zip(table.primary_key, key, strict=True)]
+def _is(table: Table, key: KeyOf) -> dict[str, Any]:
+    """The values of a row's key, by the names that the statements below give them."""
+    names = (_KEY + column.name for column in table.primary_key)
+    return dict(zip(names, key, strict=True))
+
+
+# Statements are built once for each table and set of columns: building one costs more than SQLite
+# takes to run it.
+
+_KEY, _SEEN = "key_", "seen_version"
+
+
+def _at_key(table: Table) -> list[ColumnElement[bool]]:
+    return [
+        column == bindparam(_KEY + column.name, type_=column.type) for column in table.primary_key
+    ]
+
+
+@cache
+def _selecting(table: Table) -> Select[*tuple[Any, ...]]:
+    return select(table).where(*_at_key(table))
+
+
+@cache
+def _inserting(table: Table) -> ReturningInsert[Any]:
+    return insert(table).returning(*table.c)
+
+
+@cache
+def _deleting(table: Table) -> Delete:
+    return delete(table).where(*_at_key(table))
+
+
+@cache
+def _updating(table: Table, names: frozenset[str]) -> ReturningUpdate[Any]:
+    unknown = names - {column.name for column in table.c}
+    if unknown:
+        raise TypeError(f"{table.name} has no column {', '.join(sorted(unknown))}")
+    where = _at_key(table)
+    if "version" in table.c:
+        where.append(table.c.version == bindparam(_SEEN, type_=table.c.version.type))
+    values = {name: bindparam(name, type_=table.c[name].type) for name in sorted(names)}
+    return update(table).where(*where).values(values).returning(*table.c)

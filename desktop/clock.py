@@ -1,12 +1,18 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What time it is: the computer's, or one that tests and the tour set."""
 
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta, tzinfo
+from functools import cache
 from typing import Protocol
-from zoneinfo import ZoneInfo
 
-# Periods, weeks and "today" are Finland's, wherever the computer thinks it is (domain.md 5.2).
-ZONE = ZoneInfo("Europe/Helsinki")
+
+@cache
+def finland() -> tzinfo:
+    """Europe/Helsinki: periods, weeks and "today" are Finland's, wherever the computer thinks it is
+    (domain.md 5.2). Zones are loaded with the first question, after the first paint."""
+    from zoneinfo import ZoneInfo
+
+    return ZoneInfo("Europe/Helsinki")
 
 
 class Clock(Protocol):
@@ -28,12 +34,9 @@ class Clock(Protocol):
 class SystemClock:
     """The computer's clock, read in the office's zone."""
 
-    def __init__(self, zone: ZoneInfo = ZONE) -> None:
-        self._zone = zone
-
     def now(self) -> datetime:
         """The moment, with the office's zone."""
-        return datetime.now(self._zone)
+        return datetime.now(finland())
 
     def today(self) -> date:
         """The date in the office's zone."""
@@ -41,19 +44,18 @@ class SystemClock:
 
     def local(self, moment: datetime) -> datetime:
         """A stored moment as the office's clocks show it."""
-        return moment.astimezone(self._zone)
+        return moment.astimezone(finland())
 
 
 class FixedClock:
     """A clock that stands until it is moved. A moment without a zone is taken as local."""
 
-    def __init__(self, moment: datetime, zone: ZoneInfo = ZONE) -> None:
-        self._zone = zone
-        self._moment = moment.replace(tzinfo=zone) if moment.tzinfo is None else moment
+    def __init__(self, moment: datetime) -> None:
+        self._moment = moment.replace(tzinfo=finland()) if moment.tzinfo is None else moment
 
     def now(self) -> datetime:
         """The moment, with the office's zone."""
-        return self._moment.astimezone(self._zone)
+        return self._moment.astimezone(finland())
 
     def today(self) -> date:
         """The date in the office's zone."""
@@ -61,8 +63,8 @@ class FixedClock:
 
     def local(self, moment: datetime) -> datetime:
         """A stored moment as the office's clocks show it."""
-        return moment.astimezone(self._zone)
+        return moment.astimezone(finland())
 
     def move(self, by: timedelta) -> None:
         """Let time pass, summer time minded."""
-        self._moment = (self._moment.astimezone(ZoneInfo("UTC")) + by).astimezone(self._zone)
+        self._moment = self._moment.astimezone(UTC) + by

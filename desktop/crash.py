@@ -29,13 +29,12 @@ ROOT = Path(__file__).resolve().parents[1]
 MOST_KEPT = 5
 WEEK = timedelta(days=7)
 
-_LIBRARY = re.compile(
-    r'(?<![\w.])(?:[A-Za-z]:)?[\\/][^"\n]*[\\/](?:site-packages|python3\.\d+)[\\/]'
-)
-_FOLDERS = re.compile(r'(?<![\w.])(?:[A-Za-z]:)?[\\/](?:[^"\n:\\/]*[\\/])*(?=[^"\n:\\/]+\.\w)')
+# Patterns are compiled when something has gone wrong; the first paint does not wait for them.
+_LIBRARY = r'(?<![\w.])(?:[A-Za-z]:)?[\\/][^"\n]*[\\/](?:site-packages|python3\.\d+)[\\/]'
+_FOLDERS = r'(?<![\w.])(?:[A-Za-z]:)?[\\/](?:[^"\n:\\/]*[\\/])*(?=[^"\n:\\/]+\.\w)'
 
 # "QPainter::begin: Paint device ..." is code up to the colon; what follows may name a file.
-_CODE_OF_QT = re.compile(r"Q\w+(::~?\w+)*(?=[(: ])")
+_CODE_OF_QT = r"Q\w+(::~?\w+)*(?=[(: ])"
 
 
 class Crash:
@@ -121,7 +120,7 @@ class Crash:
             self.report(told.exc_value)
 
     def _on_qt(self, kind: "QtMsgType", context: "QMessageLogContext", message: str) -> None:
-        found = _CODE_OF_QT.match(message)
+        found = re.match(_CODE_OF_QT, message)
         words = found[0] if found else "(in its own words)"
         self._qt.append(f"{kind.name} {context.category or ''} {words}")
 
@@ -168,7 +167,7 @@ def frames(trace: TracebackType | None) -> Iterator[str]:
 
 def without_folders(text: str) -> str:
     """Paths from the program or a library on; the folders before them may hold somebody's name."""
-    return _FOLDERS.sub("", _LIBRARY.sub("", text.replace(str(ROOT) + os.sep, "")))
+    return re.sub(_FOLDERS, "", re.sub(_LIBRARY, "", text.replace(str(ROOT) + os.sep, "")))
 
 
 def version() -> str:

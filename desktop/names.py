@@ -74,7 +74,7 @@ def slug(text: str, empty: str = "punos", longest: int = 60) -> str:
     direction mark passes and no name that Windows keeps for a device; `empty` stands for a text
     that has none of them.
     """
-    base = unicodedata.normalize("NFKD", text.casefold().translate(_PLAIN))
+    base = unicodedata.normalize("NFKD", text).casefold().translate(_PLAIN)
     kept = "".join(_kept(letter) for letter in base)
     cut = "-".join(kept.split())[:longest].strip("-")
     return f"{cut}-" + empty if cut in _RESERVED else cut or empty

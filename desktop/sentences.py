@@ -115,6 +115,9 @@ def _too_long(w: Words, facts: Facts) -> str:
 def _out_of_range(w: Words, facts: Facts) -> str:
     number = facts.text("number", "value")
     least, most = facts.number("least"), facts.number("most")
+    if least is not None and least == most:
+        told = w._("The number {number} does not fit here. It has to be {most}.")
+        return told.format(number=number, most=w.number(most))
     if least is not None and most is not None:
         told = w._("The number {number} does not fit here. Choose one from {least} to {most}.")
         return told.format(number=number, least=w.number(least), most=w.number(most))
@@ -141,9 +144,27 @@ def _too_big(w: Words, facts: Facts) -> str:
     ).format(file=facts.quoted("file"), limit=_bracketed(facts.text("limit")))
 
 
+def _not_a_sheet(w: Words, facts: Facts) -> str:
+    told = _NO_SHEETS.get(facts.text("reason"), _NO_SHEETS["other_kind"])
+    return told(w).format(file=facts.quoted("file"))
+
+
 def _bracketed(text: str) -> str:
     return f"({text})" if text else ""
 
+
+_NO_SHEETS: dict[str, Callable[[Words], str]] = {
+    "empty": lambda w: w._("The file {file} is empty. Choose another file."),
+    "password": lambda w: w._(
+        "The file {file} is locked with a password. Save it without one and try again."
+    ),
+    "damaged": lambda w: w._(
+        "The file {file} is damaged. Open it in the spreadsheet program, save it again and try again."
+    ),
+    "other_kind": lambda w: w._(
+        "The file {file} is not a spreadsheet that Punos can read. Save it as xlsx, ods or csv."
+    ),
+}
 
 _TOLD: dict[Why, Told] = {
     Why.WRONG_PASSWORD: lambda w, _f: w._(
@@ -228,9 +249,7 @@ _TOLD: dict[Why, Told] = {
         "The file {file} is there already. Choose another name. Nothing was overwritten."
     ).format(file=f.quoted("file")),
     Why.FILE_TOO_BIG: _too_big,
-    Why.FILE_NOT_A_SHEET: lambda w, f: w._(
-        "The file {file} is not a spreadsheet that Punos can read. Save it as xlsx, ods or csv."
-    ).format(file=f.quoted("file")),
+    Why.FILE_NOT_A_SHEET: _not_a_sheet,
     Why.FILE_HAS_NO_REGISTER: lambda w, f: w._(
         "No attendance register was found in the file {file}. It needs names in one column and dates in one row."
     ).format(file=f.quoted("file")),

@@ -4,7 +4,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
 from db.errors import Refused
@@ -217,5 +217,8 @@ class Sitting(QObject):
 
     def _focus_on(self, name: str) -> None:
         found = self.window.findChild(QWidget, name) if name and self.window is not None else None
+        page = self.window.page() if self.window is not None else None
         if isinstance(found, QWidget):
-            found.setFocus()
+            found.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif page is not None:
+            page.focus_first()

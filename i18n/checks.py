@@ -71,7 +71,7 @@ def message_faults(message: Message, known: Message, language: str) -> Iterator[
     for text in told:
         for fault in typography(text, language):
             yield f"{fault}: {text}"
-        if _ending(text) != _ending(ids[-1]):
+        if not _endings_fit(ids[-1], text):
             yield f"ends in another mark than its text: {text}"
     if language != "en" and told[0] == ids[0] and len(re.findall(r"[^\W\d_]{3,}", ids[0])) > 2:
         yield f"still in English: {key(message)}"
@@ -136,5 +136,8 @@ def _format_faults(node: ast.Call, own: set[str]) -> Iterator[str]:
         yield f"{node.lineno} fills {sorted(map(str, given))}, the text has {sorted(places(texts[-1]))}"
 
 
-def _ending(text: str) -> str:
-    return text[-1:] if text[-1:] in ".:?!…" else ""
+def _endings_fit(text: str, translation: str) -> bool:
+    """Sentences end alike; beside a word or two a full stop is an abbreviation's own."""
+    marks = ":?!…" if len(text.split()) < 3 else ".:?!…"
+    ends = [one[-1:] if one[-1:] in marks else "" for one in (text, translation)]
+    return ends[0] == ends[1]

@@ -28,9 +28,30 @@ class Cluster:
         if os.geteuid() == 0:  # initdb refuses root
             shutil.chown(self.root, "nobody")
             self.user = {"user": "nobody", "group": "nogroup", "extra_groups": []}
-        self._run("initdb", "-D", str(self.root / "data"), "-U", "punos", "-A", "trust", "-E", "UTF8", "-N")
+        self._run(
+            "initdb",
+            "-D",
+            str(self.root / "data"),
+            "-U",
+            "punos",
+            "-A",
+            "trust",
+            "-E",
+            "UTF8",
+            "-N",
+        )
         options = f"-k {self.root} -c listen_addresses= -c fsync=off -c full_page_writes=off"
-        self._run("pg_ctl", "-D", str(self.root / "data"), "-w", "-l", str(self.root / "log"), "-o", options, "start")
+        self._run(
+            "pg_ctl",
+            "-D",
+            str(self.root / "data"),
+            "-w",
+            "-l",
+            str(self.root / "log"),
+            "-o",
+            options,
+            "start",
+        )
         self.made = 0
 
     def url(self, database: str) -> str:
@@ -41,8 +62,17 @@ class Cluster:
         self.made += 1
         name = f"office_{self.made}"
         source = template or "template0"
-        self._run("psql", "-h", str(self.root), "-U", "punos", "-d", "postgres", "-qc",
-                  f"CREATE DATABASE {name} TEMPLATE {source}")
+        self._run(
+            "psql",
+            "-h",
+            str(self.root),
+            "-U",
+            "punos",
+            "-d",
+            "postgres",
+            "-qc",
+            f"CREATE DATABASE {name} TEMPLATE {source}",
+        )
         return name
 
     def stop(self) -> None:
@@ -50,5 +80,13 @@ class Cluster:
         shutil.rmtree(self.root, ignore_errors=True)
 
     def _run(self, tool: str, *arguments: str) -> None:
-        subprocess.run([self.bin / tool, *arguments], check=True, cwd=self.root, timeout=60,
-                       stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, stdin=subprocess.DEVNULL, **self.user)
+        subprocess.run(
+            [self.bin / tool, *arguments],
+            check=True,
+            cwd=self.root,
+            timeout=60,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            stdin=subprocess.DEVNULL,
+            **self.user,
+        )

@@ -18,7 +18,18 @@ from db.models import Base
 from db.work import Action, Query
 
 ROOT = Path(__file__).resolve().parent.parent
-TOP = {"pyproject.toml", "desktop", "db", "resources", "i18n", "tests", "installer", "README.md", "LICENSE", "CHANGELOG.md"}
+TOP = {
+    "pyproject.toml",
+    "desktop",
+    "db",
+    "resources",
+    "i18n",
+    "tests",
+    "installer",
+    "README.md",
+    "LICENSE",
+    "CHANGELOG.md",
+}
 
 
 def modules(package) -> Iterator[object]:
@@ -33,7 +44,9 @@ def sources(*folders: str) -> Iterator[tuple[Path, ast.Module]]:
 
 
 def test_the_top_level_is_what_it_should_be() -> None:
-    tracked = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=False)
+    tracked = subprocess.run(
+        ["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=False
+    )
     if tracked.returncode:
         pytest.skip("not a git checkout")
     names = {line.split("/")[0] for line in tracked.stdout.splitlines()}
@@ -48,13 +61,23 @@ def test_rules_are_pure() -> None:
     (
         archrule("rules")
         .match("db.rules*")
-        .should_not_import("sqlalchemy*", "PySide6*", "db.models*", "db.queries*", "db.actions*", "db.tx", "db.office")
+        .should_not_import(
+            "sqlalchemy*",
+            "PySide6*",
+            "db.models*",
+            "db.queries*",
+            "db.actions*",
+            "db.tx",
+            "db.office",
+        )
         .check("db")
     )
 
 
 def test_tables_know_neither_questions_nor_deeds() -> None:
-    archrule("models").match("db.models*").should_not_import("db.queries*", "db.actions*", "db.office").check("db")
+    archrule("models").match("db.models*").should_not_import(
+        "db.queries*", "db.actions*", "db.office"
+    ).check("db")
 
 
 def test_questions_and_deeds_do_not_open_offices() -> None:
@@ -92,10 +115,14 @@ def test_every_public_function_is_a_question_or_a_deed(package, kind) -> None:
         for name, thing in vars(module).items():
             own = getattr(thing, "__module__", "") == module.__name__
             if own and not name.startswith("_") and inspect.isfunction(thing):
-                pytest.fail(f"{module.__name__}.{name} is a plain function: is it a {kind.__name__}, private, or a rule?")
+                pytest.fail(
+                    f"{module.__name__}.{name} is a plain function: is it a {kind.__name__}, private, or a rule?"
+                )
             if own and isinstance(thing, kind):
                 parameters = list(inspect.signature(thing._function).parameters.values())[1:]
-                assert all(p.kind in (p.KEYWORD_ONLY, p.VAR_KEYWORD) for p in parameters), f"{module.__name__}.{name}"
+                assert all(p.kind in (p.KEYWORD_ONLY, p.VAR_KEYWORD) for p in parameters), (
+                    f"{module.__name__}.{name}"
+                )
 
 
 def test_no_rows_are_changed_behind_the_journal() -> None:

@@ -6,6 +6,7 @@ from datetime import date
 
 from sqlalchemy import select
 
+from db.errors import Refused, Why
 from db.models import Group, GroupLeader, Room, Staff, Unit
 from db.rules.checks import in_order, named, within
 from db.rules.words import Counting, LeaderRole, Openness, StaffRole
@@ -28,15 +29,22 @@ def add_group(
     ends_on: date | None = None,
     min_size: int | None = None,
     max_size: int | None = None,
+    new_room: str = "",
     **more: object,
 ) -> int:
-    """A new group with its leaders; its id. `more` names other columns of the table as they are."""
+    """A new group with its leaders; its id. `more` names other columns of the table as they are.
+
+    `new_room` makes a room of that name in the unit, to be the group's own.
+    """
     in_order(starts_on, ends_on, "ends_on")
     within(max_size, max(1, min_size or 1), 10_000, "max_size")
+    name = named(name, "name")
+    if new_room:
+        more["default_room_id"] = add_room.on(tx, unit_id=unit_id, name=new_room)
     group = tx.add(
         Group,
         unit_id=unit_id,
-        name=named(name, "name"),
+        name=name,
         kind=kind,
         openness=openness,
         counting=counting,
@@ -59,11 +67,15 @@ def change_group(
     group_id: int,
     expect: int | None = None,
     leaders: Sequence[tuple[int, LeaderRole]] | None = None,
+    new_room: str = "",
     **values: object,
 ) -> None:
-    """Change a group's columns, and its leaders when they are given."""
+    """Change a group's columns, and its leaders when they are given; `new_room` as in `add_group`."""
     if isinstance(values.get("name"), str):
         values["name"] = named(str(values["name"]), "name")
+    if new_room:
+        unit = values.get("unit_id") or tx.known(Group, group_id)["unit_id"]
+        values["default_room_id"] = add_room.on(tx, unit_id=int(str(unit)), name=new_room)
     if values:
         after = tx.change(Group, group_id, expect=expect, **values)
         in_order(after["starts_on"], after["ends_on"], "ends_on")
@@ -86,9 +98,15 @@ def add_unit(tx: Tx, *, name: str) -> int:
 
 @action
 def add_room(tx: Tx, *, unit_id: int, name: str, capacity: int | None = None) -> int:
-    """A new room; its id."""
+    """A new room; its id. A unit has one room of a name: Refused(NAME_TAKEN)."""
     within(capacity, 1, 10_000, "capacity")
-    return tx.add(Room, unit_id=unit_id, name=named(name, "name"), capacity=capacity)
+    name = named(name, "room")
+    taken = select(Room.id).where(
+        Room.unit_id == unit_id, Room.name == name, Room.archived_on.is_(None)
+    )
+    if tx.read(taken.limit(1)).first() is not None:
+        raise Refused(Why.NAME_TAKEN, field="room", name=name)
+    return tx.add(Room, unit_id=unit_id, name=name, capacity=capacity)
 
 
 @action

@@ -44,13 +44,18 @@ def add_participant(
 def change_participant(
     tx: Tx, /, *, participant_id: int, expect: int | None = None, **values: object
 ) -> None:
-    """Change a participant's columns."""
-    for column in ("first_name", "code"):
+    """Change a participant's columns; what the kind then calls for has to be there, as in
+    `add_participant`. Somebody may become known by name later, or never."""
+    for column in ("first_name", "last_name", "code"):
         if values.get(column):
             values[column] = named(str(values[column]), column)
+    year = values.get("birth_year")
+    within(year if isinstance(year, int) else None, 1900, 2100, "birth_year")
     after = tx.change(Participant, participant_id, expect=expect, **values)
-    if after["kind"] is ParticipantKind.NAMED and not after["first_name"]:
-        raise Refused(Why.NAME_MISSING, field="first_name")
+    if after["kind"] is ParticipantKind.NAMED:
+        named(str(after["first_name"]), "first_name")
+    elif after["kind"] is ParticipantKind.PSEUDONYMOUS:
+        _require_free_code(tx, named(str(after["code"]), "code"), participant_id)
 
 
 @action
@@ -88,7 +93,7 @@ def enrol(
         Enrolment.starts_on <= (ends_on or date.max),
     )
     if tx.read(found.limit(1)).first() is not None:
-        raise Refused(Why.ALREADY_ENROLLED, field="participant")
+        raise Refused(Why.ALREADY_ENROLLED, field="starts_on")
     return tx.add(
         Enrolment,
         group_id=group_id,
@@ -134,9 +139,9 @@ def end_enrolment(
         )
 
 
-def _require_free_code(tx: Tx, code: str) -> None:
+def _require_free_code(tx: Tx, code: str, besides: int = 0) -> None:
     taken = select(Participant.id).where(
-        Participant.code == code, Participant.archived_on.is_(None)
+        Participant.code == code, Participant.archived_on.is_(None), Participant.id != besides
     )
     if tx.read(taken.limit(1)).first() is not None:
         raise Refused(Why.NAME_TAKEN, field="code")

@@ -5,9 +5,10 @@ from collections.abc import Collection
 from datetime import date
 from zoneinfo import ZoneInfo
 
+from db.actions.groups import add_room
 from db.errors import Refused, Why
 from db.models import Group, GroupSession, Series
-from db.rules.checks import within
+from db.rules.checks import in_order, within
 from db.rules.closed_days import finnish
 from db.rules.recurrence import Slot, at, ends, expand, weekly
 from db.rules.words import HolidayRule, SessionKind, SessionState
@@ -30,16 +31,20 @@ def add_weekly(
     ends_on: date,
     every: int = 1,
     room_id: int | None = None,
+    new_room: str = "",
     on_holiday: HolidayRule = HolidayRule.SKIP,
 ) -> int:
     """A weekly time (0 = Monday) and its sessions; how many were made.
 
     `start_minute` counts from local midnight; sessions may cross it. Public holidays are minded.
+    `new_room` makes a room of that name in the group's unit.
     """
     if not weekdays:
         raise Refused(Why.NO_WEEKDAY, field="weekdays")
     within(minutes, 5, LONGEST_MINUTES, "minutes")
     within(start_minute, 0, LONGEST_MINUTES - 1, "start_minute")
+    within(every, 1, 52, "every")
+    in_order(starts_on, ends_on, "ends_on")
     rule = weekly(weekdays, every)
     holidays = finnish(range(starts_on.year, ends_on.year + 2))
     slots = expand(
@@ -47,6 +52,9 @@ def add_weekly(
     )
     if not slots:
         raise Refused(Why.NO_SESSIONS_COME, field="ends_on")
+    if new_room:
+        unit = tx.known(Group, group_id)["unit_id"]
+        room_id = add_room.on(tx, unit_id=unit, name=new_room)
     series = tx.add(
         Series,
         group_id=group_id,

@@ -6,19 +6,21 @@ from datetime import date, datetime
 
 from sqlalchemy import Connection, func, or_, select, true
 
+from db.errors import Conflict, Why
 from db.models import (
     Enrolment,
     Group,
     GroupLeader,
     GroupSession,
+    Mark,
     Participant,
     Room,
     Series,
     Staff,
     Unit,
 )  # fmt: skip
-from db.rules.people import short_name
-from db.rules.words import Counting, EnrolmentKind, LeaderRole, Openness, SessionState
+from db.rules.people import Called, Person, name_order, short_name, short_names
+from db.rules.words import HERE, Counting, EnrolmentKind, LeaderRole, Openness, SessionState
 from db.work import nobody, query
 from db.zone import zone_of
 
@@ -56,13 +58,11 @@ class WeeklyTime:
 
 @dataclass(frozen=True)
 class Member:
-    """One interval of a participant in the group."""
+    """One interval of a participant in the group, called so that no two members are called alike."""
 
     enrolment_id: int
     participant_id: int
-    first_name: str
-    last_name: str
-    code: str
+    called: Called
     kind: EnrolmentKind
     starts_on: date
     ends_on: date | None
@@ -70,14 +70,16 @@ class Member:
 
 @dataclass(frozen=True)
 class SessionLine:
-    """A session in a group's list; times are local."""
+    """A session in a group's list; times are local. `here` counts those marked present or late."""
 
     session_id: int
     starts_at: datetime
     ends_at: datetime
     state: SessionState
+    closed_at: datetime | None
     room: str
     head_count: int | None
+    here: int
 
 
 @dataclass(frozen=True)
@@ -100,7 +102,8 @@ class GroupCard:
     starts_on: date | None
     ends_on: date | None
     default_room_id: int | None
-    legal_basis: str
+    default_room: str
+    archived_on: date | None
     leaders: tuple[tuple[int, str, LeaderRole], ...]
     times: tuple[WeeklyTime, ...]
     members: tuple[Member, ...]
@@ -156,16 +159,24 @@ def groups(conn: Connection, *, on: date, now: datetime) -> list[GroupRow]:
 
 @query(whose=lambda card: {member.participant_id for member in card.members})
 def group(conn: Connection, *, group_id: int, around: date, sessions: int = 40) -> GroupCard:
-    """One group with its times, members (present ones first) and the sessions nearest to a day."""
+    """One group with its times, members (open intervals first) and the sessions nearest to a day;
+    Conflict(GONE) when there is none."""
     row = conn.execute(
-        select(Group.__table__, Unit.name.label("unit"))
+        select(
+            Group.__table__,
+            Unit.name.label("unit"),
+            func.coalesce(Room.name, "").label("default_room"),
+        )
         .join(Unit, Unit.id == Group.unit_id)
+        .outerjoin(Room, Room.id == Group.default_room_id)
         .where(Group.id == group_id)
-    ).one()
+    ).one_or_none()
+    if row is None:
+        raise Conflict(Why.GONE)
     return GroupCard(
         group_id, row.version, row.name, row.strand, row.kind, row.openness, row.counting,
         row.unit_id, row.unit, row.aims, row.target_group, row.min_size, row.max_size,
-        row.starts_on, row.ends_on, row.default_room_id, row.legal_basis,
+        row.starts_on, row.ends_on, row.default_room_id, row.default_room, row.archived_on,
         tuple(_leaders_by_group(conn, group_id).get(group_id, ())),
         _times(conn, group_id),
         _members(conn, group_id),
@@ -229,23 +240,48 @@ def _times(conn: Connection, group_id: int) -> tuple[WeeklyTime, ...]:
 def _members(conn: Connection, group_id: int) -> tuple[Member, ...]:
     rows = conn.execute(
         select(
-            Enrolment.id, Participant.id, Participant.first_name, Participant.last_name,
-            Participant.code, Enrolment.kind, Enrolment.starts_on, Enrolment.ends_on,
+            Enrolment.id, Enrolment.kind.label("as_what"), Enrolment.starts_on, Enrolment.ends_on,
+            Participant.id.label("person"), Participant.kind, Participant.first_name,
+            Participant.last_name, Participant.nickname, Participant.code,
         )
         .join(Participant, Participant.id == Enrolment.participant_id)
         .where(Enrolment.group_id == group_id)
-        .order_by(Enrolment.ends_on.is_not(None), Participant.first_name, Participant.last_name)
-    )  # fmt: skip
-    return tuple(Member(*row) for row in rows)
+        .order_by(Enrolment.starts_on.desc())
+    ).all()  # fmt: skip
+    called = short_names(
+        {
+            Person(
+                row.person, row.kind, row.first_name, row.last_name, row.nickname, row.code
+            )
+            for row in rows
+        }
+    )
+    members = [
+        Member(row.id, row.person, called[row.person], row.as_what, row.starts_on, row.ends_on)
+        for row in rows
+    ]
+    return tuple(sorted(members, key=_open_first))
+
+
+def _open_first(member: Member) -> tuple[bool, bool, str, int]:
+    """Open intervals first, then by name; whoever has none comes last."""
+    called = member.called
+    return member.ends_on is not None, not called.text, name_order(called.text), called.number
 
 
 def _sessions(conn: Connection, group_id: int, around: date, limit: int) -> tuple[SessionLine, ...]:
     """The last half before the day and the first half from it on, in order."""
     zone = zone_of(conn)
+    here = (
+        select(func.count())
+        .where(Mark.session_id == GroupSession.id, Mark.mark.in_(HERE))
+        .scalar_subquery()
+    )
     wanted = (
         select(
             GroupSession.id, GroupSession.starts_at, GroupSession.ends_at, GroupSession.state,
-            func.coalesce(Room.name, GroupSession.place).label("room"), GroupSession.head_count,
+            GroupSession.closed_at, func.coalesce(Room.name, GroupSession.place).label("room"),
+            GroupSession.head_count, here.label("here"),
         )
         .outerjoin(Room, Room.id == GroupSession.room_id)
         .where(GroupSession.group_id == group_id)
@@ -259,7 +295,7 @@ def _sessions(conn: Connection, group_id: int, around: date, limit: int) -> tupl
     return tuple(
         SessionLine(
             row.id, row.starts_at.astimezone(zone), row.ends_at.astimezone(zone),
-            row.state, row.room, row.head_count,
+            row.state, row.closed_at, row.room, row.head_count, row.here,
         )
         for row in rows
     )  # fmt: skip

@@ -6,6 +6,7 @@ from datetime import date, datetime
 
 from sqlalchemy import Connection, Select, func, or_, select
 
+from db.errors import Conflict, Why
 from db.models import (
     Enrolment,
     Entry,
@@ -21,7 +22,7 @@ from db.models import (
     Staff,
 )  # fmt: skip
 from db.rules.folding import fold
-from db.rules.people import short_name
+from db.rules.people import Called, Person, name_order, short_name, short_names
 from db.rules.words import (
     HERE,
     EnrolmentKind,
@@ -37,10 +38,12 @@ from db.zone import zone_of
 
 @dataclass(frozen=True)
 class PersonRow:
-    """A participant in the list; `folded` is what instant search looks in."""
+    """A participant in the list, called so that no two in it are called alike; `folded` is what
+    instant search looks in."""
 
     participant_id: int
     kind: ParticipantKind
+    called: Called
     first_name: str
     last_name: str
     code: str
@@ -74,6 +77,7 @@ class GoalLine:
     title: str
     strand: str
     domain: str
+    set_by: str
     state: GoalState
     baseline: int | None
     importance: int
@@ -122,6 +126,7 @@ class PersonCard:
     came_through: str
     archived_on: date | None
     main_goal: str
+    source: str
     period: tuple[date, date | None] | None
     next_review: tuple[ReviewKind, date] | None
     memberships: tuple[Membership, ...]
@@ -133,7 +138,8 @@ class PersonCard:
 
 @query(whose=lambda rows: {row.participant_id for row in rows})
 def people(conn: Connection, *, on: date) -> list[PersonRow]:
-    """Every participant by name, archived ones last; nobody merged into another or erased."""
+    """Every participant in Finnish alphabetical order, those without a name after them and archived
+    ones last; nobody merged into another or erased."""
     present = (
         select(func.aggregate_strings(Group.name, ", "))
         .join(Enrolment, Enrolment.group_id == Group.id)
@@ -162,28 +168,28 @@ def people(conn: Connection, *, on: date) -> list[PersonRow]:
         )
         .outerjoin(Staff, Staff.id == Participant.own_worker_id)
         .where(Participant.merged_into_id.is_(None), Participant.erased_at.is_(None))
-        .order_by(
-            Participant.archived_on.is_not(None),
-            Participant.first_name,
-            Participant.last_name,
-            Participant.code,
-            Participant.id,
-        )
-    )  # fmt: skip
-    return [
+    ).all()  # fmt: skip
+    called = short_names(
+        Person(row.id, row.kind, row.first_name, row.last_name, row.nickname, row.code)
+        for row in rows
+    )
+    told = [
         PersonRow(
-            row.id, row.kind, row.first_name, row.last_name, row.code, row.groups or "",
+            row.id, row.kind, called[row.id], row.first_name, row.last_name, row.code,
+            row.groups or "",
             short_name(row.worker_first, row.worker_last) if row.worker_first else "",
             row.goals, row.seen, row.archived_on is not None,
             fold(f"{row.first_name} {row.last_name} {row.nickname} {row.code} {row.groups or ''}"),
         )
         for row in rows
     ]  # fmt: skip
+    return sorted(told, key=_by_name)
 
 
 @query(whose=lambda card: [card.participant_id])
 def person(conn: Connection, *, participant_id: int, visits: int = 60) -> PersonCard:
-    """One participant with plan, goals, groups and the latest visits, newest first."""
+    """One participant with plan, goals, groups and the latest visits, newest first; Conflict(GONE)
+    when there is none."""
     row = conn.execute(
         select(
             Participant.__table__,
@@ -192,7 +198,10 @@ def person(conn: Connection, *, participant_id: int, visits: int = 60) -> Person
         )
         .outerjoin(Staff, Staff.id == Participant.own_worker_id)
         .where(Participant.id == participant_id)
-    ).one()
+    ).one_or_none()
+    if row is None:
+        raise Conflict(Why.GONE)
+    plan = conn.execute(_live_plan(participant_id)).first()
     worker = short_name(row.worker_first, row.worker_last) if row.worker_first else ""
     here, marked = _counts(conn, participant_id)
     return PersonCard(
@@ -200,7 +209,7 @@ def person(conn: Connection, *, participant_id: int, visits: int = 60) -> Person
         row.code, row.birth_year, row.contact_language, row.own_worker_id, worker,
         row.mind_in_group, row.non_disclosure, row.first_contact_on, row.came_through,
         row.archived_on,
-        conn.execute(_live_plan(participant_id)).scalar() or "",
+        plan.main_goal if plan else "", plan.source if plan else "",
         _period(conn, participant_id),
         _next_review(conn, participant_id),
         _memberships(conn, participant_id),
@@ -210,8 +219,14 @@ def person(conn: Connection, *, participant_id: int, visits: int = 60) -> Person
     )  # fmt: skip
 
 
-def _live_plan(participant_id: int) -> Select[str]:
-    return select(Plan.main_goal).where(
+def _by_name(row: PersonRow) -> tuple[bool, bool, str, str, int]:
+    whole = name_order(f"{row.first_name} {row.last_name}")
+    by_code = not row.first_name
+    return row.archived, by_code, whole, name_order(row.called.text), row.participant_id
+
+
+def _live_plan(participant_id: int) -> Select[str, str]:
+    return select(Plan.main_goal, Plan.source).where(
         Plan.participant_id == participant_id, Plan.ended_on.is_(None)
     )
 
@@ -267,7 +282,7 @@ def _goals(conn: Connection, participant_id: int) -> tuple[GoalLine, ...]:
     )
     return tuple(
         GoalLine(
-            row.id, row.version, row.title, row.strand, row.domain, row.state, row.baseline,
+            row.id, row.version, row.title, row.strand, row.domain, row.set_by, row.state, row.baseline,
             row.importance, row.difficulty, row.due_on,
             (row.level_minus_2, row.level_minus_1, row.level_0, row.level_plus_1, row.level_plus_2),
             tuple(steps.get(row.id, ())),

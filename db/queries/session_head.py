@@ -7,7 +7,18 @@ from datetime import date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import ColumnElement, Row, and_, exists, func, or_, select, union
+from sqlalchemy import (
+    ColumnElement,
+    Date,
+    Row,
+    and_,
+    bindparam,
+    exists,
+    func,
+    or_,
+    select,
+    union,
+)
 
 from db.models import (
     Addition,
@@ -26,6 +37,11 @@ from db.rules.words import HERE, Counting, LeaderRole, Openness, SessionState
 from db.sql import Said, json_rows, within
 
 _LEADERS_ORDER = {role: place for place, role in enumerate(LeaderRole)}
+
+
+_session = bindparam("session", type_=GroupSession.id.type)
+_group = bindparam("group", type_=GroupSession.id.type)
+_day = bindparam("day", type_=Date())
 
 
 @dataclass(frozen=True)
@@ -171,6 +187,15 @@ class Expected:
         .where(Mark.session_id == GroupSession.id)
         .correlate(GroupSession),
     )
+
+    at = union(
+        select(Enrolment.participant_id).where(
+            Enrolment.group_id == _group, within(Enrolment.starts_on, _day, Enrolment.ends_on)
+        ),
+        select(Addition.participant_id).where(Addition.session_id == _session),
+        select(Mark.participant_id).where(Mark.session_id == _session),
+    ).cte("people")
+    """The same for one session, from the parameters session, group and day."""
 
     count = (
         select(func.count())

@@ -53,26 +53,48 @@ class Sum:
         return (self.whole, *self.parts)
 
 
+Bounds = tuple[float, float]
+ANYTHING: Bounds = (0, float("inf"))
+
+
 @dataclass(frozen=True)
 class Release:
     """Counts that are about to leave, and the sums that bind them.
 
-    `withheld` cells are never shown (they stand for what the sums leave over). `guarded` ones are
-    hidden for a reason of their own, and must not be computable either. `ranks` tell which cell is
-    given up first where one must be (lowest first, then the smallest count); cells without a rank
-    are never given up.
+    `withheld` cells are never shown and tell of nobody: they stand for what the sums leave over,
+    within the bounds that anybody could guess. `guarded` ones are hidden for a reason of their own
+    and must not be computable either. `ranks` tell which cell is given up first where one must be
+    (lowest first, then the smallest count); a cell without a rank is given up last.
     """
 
     counts: Mapping[str, int]
     sums: Sequence[Sum]
     ranks: Mapping[str, int]
-    withheld: frozenset[str] = frozenset()
+    withheld: Mapping[str, Bounds] = field(default_factory=dict)
     guarded: frozenset[str] = frozenset()
     below: int = 5
 
+    @property
+    def small(self) -> frozenset[str]:
+        """The cells whose own count is small."""
+        return frozenset(
+            key
+            for key, count in self.counts.items()
+            if is_small(count, self.below) and key not in self.withheld
+        )
 
-Bounds = tuple[float, float]
-ANYTHING: Bounds = (0, float("inf"))
+
+@dataclass(frozen=True)
+class Safe:
+    """The outcome: cells to hide and why, and what can still be learnt of every cell."""
+
+    masked: Mapping[str, Masked]
+    bounds: Mapping[str, Bounds]
+
+    def is_public(self, key: str) -> bool:
+        """Whether the cell's count is shown, or follows from what is."""
+        low, high = self.bounds[key]
+        return low == high
 
 
 def is_small(count: int, below: int) -> bool:
@@ -81,12 +103,12 @@ def is_small(count: int, below: int) -> bool:
     return 0 < count < below
 
 
-def mask(release: Release) -> dict[str, Masked]:
-    """The cells to hide and why: the small ones, the guarded ones and those that would reveal them."""
+def mask(release: Release) -> Safe:
+    """Hide the small cells, the guarded ones, and whatever would reveal them."""
     hiding = _Hiding(release)
     while unsafe := hiding.unsafe():
         hiding.give_up(unsafe)
-    return hiding.masked()
+    return Safe(hiding.masked(), hiding.learnt())
 
 
 def attack(
@@ -122,32 +144,27 @@ def _narrowed(one: Sum, bounds: Mapping[str, Bounds]) -> list[tuple[str, Bounds]
 
 @dataclass
 class _Hiding:
-    """One release on its way to being safe."""
+    """One release on its way to being safe. `spare` are the cells given up, with what is known of
+    them."""
 
     release: Release
     spare: dict[str, Bounds] = field(default_factory=dict)
 
     def known(self) -> dict[str, Bounds]:
-        """What the rule itself tells about hidden cells: a small one is 1 to 4; one given up is not."""
+        """What the rule itself tells of hidden cells: a small one is 1 to 4, one given up is not."""
         release = self.release
-        told: dict[str, Bounds] = {
-            key: (1, release.below - 1)
-            for key, count in release.counts.items()
-            if is_small(count, release.below)
-        }
-        told |= dict.fromkeys(release.withheld | release.guarded, ANYTHING)
-        return told | self.spare
+        told: dict[str, Bounds] = dict.fromkeys(release.small, (1, release.below - 1))
+        return told | dict.fromkeys(release.guarded, ANYTHING) | {**release.withheld} | self.spare
+
+    def learnt(self) -> dict[str, Bounds]:
+        """What an attacker makes of it."""
+        return attack(self.release.counts, self.release.sums, self.known())
 
     def unsafe(self) -> list[str]:
-        """Small and guarded cells that the attacker comes too close to."""
-        release = self.release
-        bounds = attack(release.counts, release.sums, self.known())
-        small = {k for k, count in release.counts.items() if is_small(count, release.below)}
-        return [
-            key
-            for key in release.counts
-            if key in small | release.guarded and bounds[key][1] - bounds[key][0] < LEAST_SPREAD
-        ]
+        """Small and guarded cells that he comes too close to."""
+        protected = self.release.small | self.release.guarded
+        bounds = self.learnt()
+        return [key for key in protected if bounds[key][1] - bounds[key][0] < LEAST_SPREAD]
 
     def give_up(self, unsafe: Sequence[str]) -> None:
         """Hide one more cell that is bound to an unsafe one, if need be by way of hidden ones; where
@@ -168,6 +185,16 @@ class _Hiding:
                 return
             reach = wider
 
+    def masked(self) -> dict[str, Masked]:
+        """The cells as they are to be shown."""
+        release = self.release
+        hidden = (release.small | release.guarded | self.spare.keys()) - release.withheld.keys()
+        plainly_small = release.small - release.guarded - self.spare.keys()
+        return {
+            key: Masked(Reason.SMALL if key in plainly_small else Reason.DERIVED, release.below)
+            for key in hidden
+        }
+
     def _together(self, reach: set[str]) -> set[str]:
         """Every cell that sums bind to these, however far."""
         found: set[str] = set()
@@ -179,14 +206,3 @@ class _Hiding:
     def _can_go(self, key: str) -> bool:
         """Nought is no cover: whoever knows the rule knows that it is not small."""
         return key in self.release.ranks and self.release.counts[key] >= self.release.below
-
-    def masked(self) -> dict[str, Masked]:
-        """The cells as they are to be shown."""
-        release = self.release
-        found = {}
-        for key in self.known().keys() - release.withheld:
-            told = self.spare.get(key)
-            small = is_small(release.counts[key], release.below) and told != ANYTHING
-            why = Reason.SMALL if small and key not in release.guarded else Reason.DERIVED
-            found[key] = Masked(why, release.below)
-        return found

@@ -50,7 +50,7 @@ def expand(
     in the wrong order or more than two thousand sessions.
     """
     if ends_on < starts_on:
-        raise Refused(Why.DATES_REVERSED)
+        raise Refused(Why.DATES_REVERSED, field="ends_on")
     free = set(holidays)
     wanted = sorted(({*_dates(rule, starts_on, ends_on)} | set(extra)) - set(excluded))
     if on_holiday is HolidayRule.SKIP:
@@ -78,7 +78,9 @@ def _dates(rule: str, starts_on: date, ends_on: date) -> Iterator[date]:
         if moment.date() > ends_on:
             return
         if count >= MOST_SESSIONS:
-            raise Refused(Why.NUMBER_OUT_OF_RANGE, number=count, most=MOST_SESSIONS)
+            raise Refused(
+                Why.NUMBER_OUT_OF_RANGE, field="ends_on", number=count, most=MOST_SESSIONS
+            )
         yield moment.date()
 
 

@@ -94,7 +94,9 @@ def test_removing_an_item_is_undone_with_its_links(office, session) -> None:
 
 def test_copying_brings_the_plan_but_nobodys_goals(office, session) -> None:
     earlier = session - 1
-    office.write(set_plan(session_id=earlier, theme="Asiointi puhelimessa", aim="Jokainen soittaa."))
+    office.write(
+        set_plan(session_id=earlier, theme="Asiointi puhelimessa", aim="Jokainen soittaa.")
+    )
     item = office.write(add_item(session_id=earlier, title="Puhelu", minutes=30, staff_id=1)).value
     office.write(change_item(item_id=item, done=True))
     material = office.write(add_material(session_id=earlier, name="Kortit")).value

@@ -3,7 +3,7 @@
 
 from datetime import UTC, date, datetime, timedelta
 
-from desktop.clock import ZONE, Clock, FixedClock, SystemClock
+from desktop.clock import Clock, FixedClock, SystemClock, finland
 
 
 def told(clock: Clock) -> tuple[str, date]:
@@ -24,7 +24,7 @@ def test_today_is_finlands_whatever_zone_the_moment_has() -> None:
 
 
 def test_time_passes_through_the_fold_of_autumn() -> None:
-    clock = FixedClock(datetime(2027, 10, 31, 2, 30, tzinfo=ZONE))
+    clock = FixedClock(datetime(2027, 10, 31, 2, 30, tzinfo=finland()))
     clock.move(timedelta(hours=1))
     assert clock.now().isoformat() == "2027-10-31T03:30:00+03:00"
     clock.move(timedelta(hours=1))
@@ -36,7 +36,7 @@ def test_the_computers_clock_is_read_in_the_offices_zone() -> None:
     before = datetime.now(UTC)
     now = clock.now()
     assert before <= now <= datetime.now(UTC)
-    assert now.tzinfo is ZONE
+    assert now.tzinfo is finland()
     assert clock.today() in (now.date(), clock.now().date())
 
 

@@ -14,6 +14,7 @@ from db.rules.words import TagKind
 from desktop import codes
 from desktop.codes import Codes
 from desktop.data_shapes import CodeList, GroupTemplate, OperatingModel, read
+from i18n.checks import typography
 
 RESOURCES = codes.FOLDER.parent
 LISTS = sorted(path.stem for path in codes.FOLDER.glob("*.toml"))
@@ -164,3 +165,27 @@ def test_a_template_refers_to_what_is_there(name: str) -> None:
     for list_name, used_codes in used.items():
         assert set(used_codes) <= set(code_list(list_name).codes), list_name
     assert found.operating_model in MODELS
+
+
+def told(data: object, language: str = "") -> list[tuple[str, str]]:
+    """Every text in a file, with its language."""
+    if isinstance(data, dict):
+        return [
+            found
+            for key, value in data.items()
+            for found in told(value, key if key in ("fi", "sv", "en") else language)
+        ]
+    if isinstance(data, list):
+        return [found for value in data for found in told(value, language)]
+    return [(language, data)] if isinstance(data, str) and language else []
+
+
+@pytest.mark.parametrize("folder", ["codes", "operating_models", "templates"])
+def test_the_texts_are_set_as_in_print(folder: str) -> None:
+    wrong = [
+        (path.name, fault, text)
+        for path in sorted((RESOURCES / folder).glob("*.toml"))
+        for language, text in told(codes.read_list(path))
+        for fault in typography(text, language)
+    ]
+    assert wrong == []

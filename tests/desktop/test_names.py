@@ -49,6 +49,7 @@ def test_namesakes_are_numbered() -> None:
         ("Čáhcesuolu ŋ", "cahcesuolu-n"),
         ("../../etc/passwd", "etc-passwd"),
         ("CON", "con-punos"),
+        ("𝕊aunaø", "saunao"),
         ("<img src=x>", "img-src-x"),
         ("\u202egnp.exe", "gnp-exe"),
         ("группа", "punos"),

@@ -69,12 +69,22 @@ def test_who_changed_it_and_when() -> None:
     ("facts", "told"),
     [
         ({"least": 0, "most": 10}, "Luku 12 ei sovi tähän. Valitse luku väliltä 0–10."),
+        ({"least": 0, "most": 0}, "Luku 12 ei sovi tähän. Sen pitää olla 0."),
         ({"most": 10}, "Luku 12 on liian suuri. Se voi olla enintään 10."),
         ({"least": 20}, "Luku 12 on liian pieni. Sen pitää olla vähintään 20."),
     ],
 )
 def test_a_number_out_of_range_says_the_range(facts: dict[str, object], told: str) -> None:
     assert sentence(FINNISH, Refused(Why.NUMBER_OUT_OF_RANGE, number=12, **facts)) == told
+
+
+@pytest.mark.parametrize(
+    "reason", ["empty", "password", "damaged", "other_kind", "of a later version"]
+)
+def test_why_a_file_is_no_spreadsheet(reason: str) -> None:
+    told = sentence(FINNISH, Refused(Why.FILE_NOT_A_SHEET, file="a.pdf", reason=reason))
+    word = {"empty": "tyhjä", "password": "salasanalla", "damaged": "vaurioitunut"}
+    assert word.get(reason, "ei ole taulukko") in told
 
 
 def test_a_hostile_fact_stays_on_one_short_line() -> None:

@@ -1,0 +1,49 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A sheet as plain cells: what every spreadsheet format is read into before anybody tries to understand it."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime, time
+from enum import Enum
+
+
+class Unread(Enum):
+    """A cell that holds something, but nothing that can be read."""
+
+    FORMULA = "formula"
+    ERROR = "error"
+
+
+Value = str | float | bool | date | datetime | time | Unread
+Place = tuple[int, int]
+
+
+def column_name(column: int) -> str:
+    """Letters of a column counted from 0: "A", "Z", "AA"."""
+    letters = ""
+    column += 1
+    while column:
+        column, rest = divmod(column - 1, 26)
+        letters = chr(ord("A") + rest) + letters
+    return letters
+
+
+@dataclass(frozen=True)
+class Grid:
+    """One sheet. `cells` holds only those with content, by (row, column) from 0; text is stripped.
+
+    `name` is empty for a csv file, which has one sheet without a name.
+    """
+
+    name: str
+    cells: Mapping[Place, Value] = field(repr=False)
+    hidden: bool = False
+
+    def address(self, place: Place) -> str:
+        """As people write it: "Taul1!C7", or "C7" where the sheet has no name."""
+        row, column = place
+        return f"{self.name}!{column_name(column)}{row + 1}" if self.name else f"{column_name(column)}{row + 1}"
+
+    def addresses(self, places: Iterable[Place]) -> tuple[str, ...]:
+        """The addresses of cells in reading order."""
+        return tuple(self.address(place) for place in sorted(places))

@@ -1,0 +1,101 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Finds the columns with names beside the dates of a register, and what heads the others."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+
+from desktop.exchange.grid import Value
+from desktop.exchange.register_header import DateLine
+from desktop.exchange.register_marks import read_mark
+from desktop.exchange.register_names import clean_name, looks_like_name
+from desktop.exchange.register_shapes import NameOrder
+from desktop.exchange.register_view import View
+from desktop.exchange.register_words import Heading, headings, order_told
+
+_NAME_LIKE = {Heading.NAME, Heading.CODE}
+
+
+@dataclass(frozen=True)
+class NameColumns:
+    """Where names stand: one column, or one for the first and one for the last name.
+
+    `named` tells that a heading says so; `order` is that of the names, where the sheet itself tells.
+    """
+
+    columns: tuple[int, ...]
+    named: bool = False
+    parted: bool = False
+    order: NameOrder | None = None
+
+    def label(self, cells: Mapping[int, Value]) -> str:
+        """What a row is about: its name, or "Yhteensä"."""
+        texts = (_as_text(cells[column]) for column in self.columns if column in cells)
+        return clean_name(" ".join(filter(None, texts)))
+
+    def parts(self, cells: Mapping[int, Value]) -> tuple[str, str] | None:
+        """(first name, last name), where each has its column."""
+        if not self.parted:
+            return None
+        first, last = (clean_name(_as_text(cells[column])) if column in cells else "" for column in self.columns)
+        return (first, last) if first else (last, "")
+
+
+def column_headings(view: View, line: DateLine, column: int) -> tuple[set[Heading], str]:
+    """What heads a column beside the dates: in the row of the dates, else in a row next to it."""
+    for row in (line.row, line.row - 1, line.row + 1):
+        text = view.text(row, column)
+        if text and (row == line.row or headings(text)):
+            return headings(text), text
+    return set(), ""
+
+
+def name_columns(view: View, line: DateLine, rows: Iterable[int]) -> NameColumns | None:
+    """The columns of names in the rows below a line of dates, or None where nothing looks like one."""
+    below = [view.cells(row) for row in rows if row > line.row]
+    columns = sorted({column for cells in below for column in cells} - set(line.reads))
+    heads = {column: column_headings(view, line, column) for column in columns}
+
+    def headed(kind: Heading) -> int | None:
+        return next((column for column in columns if kind in heads[column][0]), None)
+
+    first, last = headed(Heading.FIRST_NAME), headed(Heading.LAST_NAME)
+    if first is not None and last is not None:
+        return NameColumns((first, last), named=True, parted=True)
+    for kind in (Heading.NAME, Heading.FIRST_NAME, Heading.LAST_NAME, Heading.CODE):
+        column = headed(kind)
+        if column is not None:
+            return NameColumns((column,), named=True, order=order_told(heads[column][1]))
+    return _guessed(below, columns, lambda column: heads[column][0])
+
+
+def _guessed(
+    below: list[dict[int, Value]], columns: list[int], heads: Callable[[int], set[Heading]]
+) -> NameColumns | None:
+    """Without a heading: where most texts could be names; two columns of single words are one name."""
+    free = [column for column in columns if not heads(column) - _NAME_LIKE - {Heading.DATE, Heading.TOTALS}]
+    likeness = {column: sum(_is_named(cells.get(column)) for cells in below) for column in free}
+    best = max(free, key=lambda column: (likeness[column], -column), default=None)
+    if best is None or not likeness[best]:
+        return None
+    beside = next((c for c in (best - 1, best + 1) if likeness.get(c, 0) * 2 > likeness[best]), None)
+    pair = sorted((best, beside)) if beside is not None else []
+    if pair and all(_single_words(below, column) for column in pair):
+        return NameColumns(tuple(pair))
+    return NameColumns((best,))
+
+
+def _is_named(value: Value | None) -> bool:
+    named = isinstance(value, str) and len(value) > 1 and looks_like_name(value) and not value.isdecimal()
+    return named and read_mark(value or "") is None
+
+
+def _single_words(below: list[dict[int, Value]], column: int) -> bool:
+    texts = [value for cells in below if isinstance(value := cells.get(column), str)]
+    alone = sum(" " not in text and text.isalpha() for text in texts)
+    return alone * 3 >= len(texts) * 2
+
+
+def _as_text(value: Value) -> str:
+    if isinstance(value, str):
+        return value
+    return f"{value:g}" if isinstance(value, float) else ""

@@ -1,0 +1,99 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Finds the headings of a list with one row for each mark."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from itertools import islice
+
+from db.rules.words import MarkKind
+from desktop.exchange.grid import Grid, Value
+from desktop.exchange.register_marks import read_mark, token
+from desktop.exchange.register_names import clean_name
+from desktop.exchange.register_shapes import NameOrder
+from desktop.exchange.register_view import View
+from desktop.exchange.register_words import Heading, headings, order_told, plain
+
+_ROWS = 40
+_WORD_LETTERS = 4
+_COLUMNS = (
+    Heading.DATE, Heading.NAME, Heading.FIRST_NAME, Heading.LAST_NAME, Heading.CODE, Heading.MARK, Heading.GROUP,
+    Heading.STATE, Heading.TIME, Heading.LATE_MINUTES, Heading.MINUTES, Heading.REMOTE, Heading.HEAD_COUNT,
+    Heading.COUNT, Heading.REMARKS, Heading.DETAILS,
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class ListHead:
+    """The row of headings and the column of each; `checks` are columns that are ticked for one mark each."""
+
+    row: int
+    columns: Mapping[Heading, int]
+    checks: Mapping[int, MarkKind]
+    order: NameOrder | None = None
+
+    def value(self, cells: Mapping[int, Value], kind: Heading) -> Value:
+        """A row's cell under a heading; "" where either is missing."""
+        column = self.columns.get(kind)
+        return cells.get(column, "") if column is not None else ""
+
+    def name(self, cells: Mapping[int, Value]) -> str:
+        """A row's person as written; first and last name joined in the list's own order."""
+        kinds = self.name_kinds
+        columns = sorted(self.columns[kind] for kind in kinds)
+        texts = (cells[column] for column in columns if column in cells)
+        return clean_name(" ".join(text if isinstance(text, str) else token(text) for text in texts))
+
+    def parts(self, cells: Mapping[int, Value]) -> tuple[str, str] | None:
+        """(first name, last name), where each has its column."""
+        if len(self.name_kinds) < 2:
+            return None
+        first, last = (str(self.value(cells, kind)) for kind in (Heading.FIRST_NAME, Heading.LAST_NAME))
+        return (first, last) if first else (last, "")
+
+    @property
+    def name_kinds(self) -> tuple[Heading, ...]:
+        """The headings under which names stand."""
+        parted = (Heading.FIRST_NAME, Heading.LAST_NAME)
+        if all(kind in self.columns for kind in parted):
+            return parted
+        single = (Heading.NAME, Heading.FIRST_NAME, Heading.LAST_NAME, Heading.CODE)
+        return next((kind,) for kind in single if kind in self.columns)
+
+
+def find_list_head(grid: Grid) -> ListHead | None:
+    """The headings of a list: at least a date, a name and a mark, each in a column of its own."""
+    for row, cells in islice(View(grid).rows.items(), _ROWS):
+        texts = {column: value for column, value in cells.items() if isinstance(value, str)}
+        head = _head(row, texts) if len(texts) >= 3 else None
+        if head:
+            return head
+    return None
+
+
+def _head(row: int, texts: Mapping[int, str]) -> ListHead | None:
+    columns = _columns(texts)
+    if Heading.DATE not in columns or not set(columns) & {Heading.NAME, Heading.FIRST_NAME, Heading.LAST_NAME, Heading.CODE}:
+        return None
+    checks = _checks(texts)
+    if Heading.MARK in columns and (len(checks) < 2 or columns[Heading.MARK] not in checks):
+        checks = {}
+    elif len(checks) < 2:
+        return None
+    name = columns.get(Heading.NAME)
+    return ListHead(row, columns, checks, order_told(texts[name]) if name is not None else None)
+
+
+def _columns(texts: Mapping[int, str]) -> dict[Heading, int]:
+    """The first column of each heading; a column serves as one thing only."""
+    found: dict[Heading, int] = {}
+    for column, text in texts.items():
+        kinds = headings(text)
+        kind = next((kind for kind in _COLUMNS if kind in kinds and kind not in found), None)
+        if kind:
+            found[kind] = column
+    return found
+
+
+def _checks(texts: Mapping[int, str]) -> dict[int, MarkKind]:
+    reads = {column: read_mark(plain(text)) for column, text in texts.items() if len(plain(text)) >= _WORD_LETTERS}
+    return {column: read.kind for column, read in reads.items() if read}

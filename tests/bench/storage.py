@@ -1,0 +1,105 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The roster, one mark and thirty, on an encrypted office against hand-written SQL."""
+
+from collections.abc import Iterator
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import sqlcipher3.dbapi2 as sqlcipher
+
+from db.actions.attendance import fill_unmarked, set_mark
+from db.engine import SETTINGS
+from db.queries.roster import roster
+from db.rules.words import MarkKind
+from tests.bench.harness import Case
+from tests.bench.offices import Made
+
+NOW = datetime(2026, 12, 30, 9, 0, tzinfo=UTC)
+
+ROSTER = """
+SELECT p.id, p.first_name, p.last_name, m.mark, m.minutes,
+  (SELECT json_group_array(x.mark) FROM (
+     SELECT m8.mark FROM group_sessions s8 LEFT JOIN marks m8 ON m8.session_id = s8.id AND m8.participant_id = p.id
+     WHERE s8.group_id = s.group_id AND s8.date < s.date ORDER BY s8.date DESC LIMIT 8) x) AS earlier,
+  (SELECT json_group_array(json_array(g.id, g.title, g.strand)) FROM goals g
+     WHERE g.participant_id = p.id AND g.state = 'live') AS goals
+FROM group_sessions s
+JOIN enrolments e ON e.group_id = s.group_id AND e.starts_on <= s.date AND (e.ends_on IS NULL OR e.ends_on >= s.date)
+JOIN participants p ON p.id = e.participant_id
+LEFT JOIN marks m ON m.session_id = s.id AND m.participant_id = p.id
+WHERE s.id = ?
+"""
+
+UPSERT = """
+INSERT INTO marks (session_id, participant_id, mark, minutes, remote, self_reported, version)
+VALUES (?, ?, ?, 120, 0, 0, 1)
+ON CONFLICT (session_id, participant_id) DO UPDATE SET mark = excluded.mark, version = marks.version + 1
+"""
+
+
+def raw_encrypted(folder: Path) -> sqlcipher.Connection:
+    """A bare SQLCipher file with the one table, same settings, no foreign keys to check."""
+    conn = sqlcipher.connect(str(folder / "raw.db"), isolation_level=None)
+    conn.execute(f"PRAGMA key = \"x'{'11' * 32}'\"")
+    for name, value in SETTINGS.items():
+        conn.execute(f"PRAGMA {name} = {value}")
+    conn.execute(
+        "CREATE TABLE IF NOT EXISTS marks (session_id, participant_id, mark, minutes, remote, self_reported, "
+        "version, PRIMARY KEY (session_id, participant_id)) WITHOUT ROWID"
+    )
+    return conn
+
+
+def cases(made: Made, folder: Path) -> Iterator[Case]:
+    """On one open office."""
+    office, plain, raw = made.open(), made.plain(), raw_encrypted(folder)
+    last = made.sessions // made.groups
+    asked = [last, last // 2, last // 3]
+    turn = iter(range(10**9))
+
+    def raw_roster() -> None:
+        for session in asked:
+            plain.execute(ROSTER, (session,)).fetchall()
+
+    def our_roster() -> None:
+        for session in asked:
+            office.read(roster(session_id=session))
+
+    size = f"{made.people} people"
+    yield Case(
+        f"roster of 15 with last 8 marks and goals, {size}", raw_roster, our_roster, 3.0, rounds=40
+    )
+
+    def raw_mark() -> None:
+        raw.execute("BEGIN IMMEDIATE")
+        raw.execute(UPSERT, (last, 1 + next(turn) % 10, "late"))
+        raw.execute("COMMIT")
+
+    def our_mark() -> None:
+        kind = (MarkKind.PRESENT, MarkKind.ABSENT)[next(turn) % 2]
+        office.write(
+            set_mark(session_id=last, participant_id=1 + next(turn) % 10, mark=kind, now=NOW)
+        )
+
+    yield Case("one mark saved durably, with log and journal", raw_mark, our_mark, 1.6, rounds=120)
+
+    from db.actions.schedule import add_session
+
+    sessions = iter(
+        [
+            office.write(
+                add_session(group_id=1, date=date(2027, 1, 1), start_minute=m, minutes=60)
+            ).value
+            for m in range(30)
+        ]
+    )
+
+    def our_thirty() -> None:
+        office.write(fill_unmarked(session_id=next(sessions), mark=MarkKind.PRESENT))
+
+    yield Case(
+        "15 marks in one transaction, against one raw mark", raw_mark, our_thirty, 2.5, rounds=25
+    )
+    office.close()
+    plain.close()
+    raw.close()
