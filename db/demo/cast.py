@@ -20,6 +20,7 @@ class Unit:
     is_story: bool = False
     swedish: float = 0.05
     wanting: list["Person"] = field(default_factory=list)
+    before: list["Person"] = field(default_factory=list)  # last season's people
 
 
 @dataclass(frozen=True)
@@ -137,7 +138,6 @@ class World:
         self.units: list[Unit] = []
         self.circles: list[Circle] = []
         self.persons: list[Person] = []
-        self.before: list[Person] = []
         self.odd: set[int] = set()  # participants who are an edge case already
         self.names_given: set[tuple[str, str]] = set()
         self.hidden = Quota(chance, 0.01)
@@ -155,6 +155,7 @@ class World:
 
     def begin_season(self) -> None:
         """Forget last season's groups; some of its people may come back."""
-        self.before, self.persons, self.circles = self.persons, [], []
         for unit in self.units:
             unit.wanting.clear()
+            unit.before = [p for p in self.persons if p.unit is unit and p.stays]
+        self.persons, self.circles = [], []

@@ -13,8 +13,8 @@ from db.rules.words import EnrolmentKind
 
 LEAST_STAY = 28 * DAY
 SETTLED = 60  # days before today from which on a place is taken again at once
-COMES_BACK = 0.17
-STAYS_ON = 0.45
+COMES_BACK = 0.55
+STAYS_ON = 0.55
 DROP_REASONS = (("no_contact", 0.45), ("own_wish", 0.30), ("not_suitable", 0.15), ("health", 0.10))
 END_REASONS = (
     ("goals_reached", 0.40), ("period_over", 0.30), ("moved_on", 0.17), ("work_or_study", 0.13),
@@ -165,12 +165,14 @@ def _newcomer(world: World, circle: Circle, day: date) -> Person:
 
 
 def _returning(world: World, unit: Unit, first: date, last: date) -> Person | None:
-    """Somebody of last season who comes back for a new period."""
-    if not world.before or not world.chance.hit(COMES_BACK):
+    """Somebody of the unit's last season who comes back for a new period."""
+    if not unit.before or not world.chance.hit(COMES_BACK):
         return None
-    old = world.chance.one(world.before)
-    if old.unit is not unit or old.last >= first or not old.stays or old in world.persons:
+    place = world.chance.randrange(len(unit.before))
+    old = unit.before[place]
+    if old.last >= first:
         return None
+    del unit.before[place]
     person = Person(old.row, unit, old.born, old.wants, old.steady, first, last)
     person.is_back = True
     world.persons.append(person)

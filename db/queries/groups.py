@@ -250,9 +250,7 @@ def _members(conn: Connection, group_id: int) -> tuple[Member, ...]:
     ).all()  # fmt: skip
     called = short_names(
         {
-            Person(
-                row.person, row.kind, row.first_name, row.last_name, row.nickname, row.code
-            )
+            Person(row.person, row.kind, row.first_name, row.last_name, row.nickname, row.code)
             for row in rows
         }
     )

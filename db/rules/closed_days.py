@@ -3,18 +3,24 @@
 
 from datetime import date
 
-EVES = ((12, 24),)
+_LOCALES = {"fi": "fi", "sv": "sv_FI", "en": "en_US"}
+_EVES = {
+    "fi": ("Jouluaatto", "Juhannusaatto"),
+    "sv": ("Julafton", "Midsommarafton"),
+    "en": ("Christmas Eve", "Midsummer Eve"),
+}
 
 
-def finnish(years: range) -> dict[date, str]:
-    """Public holidays with their Finnish names, and Christmas Eve; Sundays are not listed as such."""
+def finnish(years: range, language: str = "fi") -> dict[date, str]:
+    """Finland's public holidays with their names in "fi", "sv" or "en", and the two eves; Sundays
+    are not listed as such."""
     from holidays import country_holidays
 
-    found = dict(country_holidays("FI", years=years, language="fi"))
+    found = dict(country_holidays("FI", years=years, language=_LOCALES[language]))
+    christmas, midsummer = _EVES[language]
     for year in years:
-        for month, day in EVES:
-            found.setdefault(date(year, month, day), "Jouluaatto")
-        found.setdefault(_midsummer_eve(year), "Juhannusaatto")
+        found.setdefault(date(year, 12, 24), christmas)
+        found.setdefault(_midsummer_eve(year), midsummer)
     return found
 
 

@@ -6,42 +6,62 @@ took part adds nothing to totals or to the chart (the query leaves it out of the
 each column is that of the cells shown: so no total gives a masked cell away.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from db.rules.disclosure import ANYTHING, Cell, Masked, Reason, Release, Safe, Sum, is_small, mask
-from db.rules.figures import BY_KEY, FIGURES, Counts, Measure, share
+from db.rules.disclosure import ANYTHING, Cell, Masked, Reason, Release, Sum, is_small, mask
+from db.rules.figures import FIGURES, Counts, share
 
 Cells = Mapping[str, Cell]
 
-PERSONAL = tuple(figure.key for figure in FIGURES if figure.is_personal)
-_BOUND = (
-    *("present", "late", "notified", "absent", "unrecorded", "expected", "head_count"),
-    *("visits", "anonymous_visits", "participants"),
-)
-_RANKS = {
-    **dict.fromkeys(("present", "late", "notified", "absent", "unrecorded"), 0),
-    **{"anonymous_visits": 1, "head_count": 2, "expected": 3, "visits": 4},
+PEOPLE = ("participants", "new_participants")
+RATES = {
+    "rate": ("here", "away"),
+    "rate_without_notified": ("here", "absent"),
 }
-_ROW_SUMS = (
+_SUMS = (
     Sum("here", ("present", "late")),
     Sum("away", ("notified", "absent")),
     Sum("expected", ("here", "away", "unrecorded")),
     Sum("visits", ("here", "head_count")),
     Sum("anonymous_visits", ("head_count", "unnamed")),
-    # Whoever is counted as a person has been there at least once.
+    # Whoever is counted as a participant was there at least once.
     Sum("here", ("participants", "again")),
 )
+_RANKS = {
+    **dict.fromkeys(("present", "late", "notified", "absent", "unrecorded"), 0),
+    "anonymous_visits": 1,
+    "head_count": 2,
+    "expected": 3,
+    "visits": 4,
+}
+
+
+@dataclass(frozen=True)
+class Summary:
+    """What was counted: rows, all of them together, and the parts of the period that the chart shows.
+
+    `counted` tells which rows are in the total and the chart; all of them when it is empty.
+    """
+
+    rows: Sequence[Counts]
+    total: Counts
+    chart: Sequence[Counts] = ()
+    counted: Sequence[bool] = ()
+
+    def counted_rows(self) -> list[tuple[int, Counts]]:
+        """The rows in the total, by number."""
+        counted = self.counted or [True] * len(self.rows)
+        return [(n, row) for n, row in enumerate(self.rows) if counted[n]]
 
 
 @dataclass(frozen=True)
 class Published:
-    """A summary's cells by the keys of figures. `chart` has the visits of each part of the period."""
+    """Cells by the keys of figures; `chart` has the visits of each part of the period."""
 
     rows: tuple[Cells, ...]
     total: Cells
     chart: tuple[Cell, ...] = ()
-    is_masked: bool = False
 
     @property
     def hides_something(self) -> bool:
@@ -50,21 +70,8 @@ class Published:
         return any(isinstance(cell, Masked) for cell in (*cells, *self.chart))
 
 
-@dataclass(frozen=True)
-class Summary:
-    """What was counted. `counted` tells which rows are in the total and in the chart.
-
-    `one_way` is True where a new person is new in one row only, as over months it need not be.
-    """
-
-    rows: Sequence[Counts]
-    total: Counts
-    chart: Sequence[Counts] = ()
-    counted: Sequence[bool] = ()
-
-
 def plain(summary: Summary) -> Published:
-    """Every cell as it is: for the unit itself."""
+    """Every cell as it is, for the unit itself."""
     return Published(
         tuple(all_cells(row) for row in summary.rows),
         all_cells(summary.total),
@@ -73,19 +80,22 @@ def plain(summary: Summary) -> Published:
 
 
 def masked(summary: Summary, below: int) -> Published:
-    """The cells that may leave the unit; counts of 1 to `below` - 1 and what would reveal them are
-    `Masked`."""
-    hidden = _visits_to_hide(summary, below)
-    rows = [
-        _row(counts, below, guard=f"row {n}" in hidden) for n, counts in enumerate(summary.rows)
-    ]
-    rows = _people(summary, rows, below, "participants")
-    rows = _people(summary, rows, below, "new_participants")
-    total = _total(summary, rows, below)
-    chart = tuple(
-        hidden.get(f"part {n}", part.visits) for n, part in enumerate(summary.chart)
-    )
-    return Published(tuple(rows), total, chart, is_masked=True)
+    """The cells that may leave the unit: counts of people and visits from 1 to `below` - 1 and all
+    that would reveal them are `Masked`."""
+    rows = [_row(counts, below, frozenset()) for counts in summary.rows]
+    hidden = _visits(summary, rows, below)
+    for number, counts in summary.counted_rows():
+        if f"row {number}" in hidden and "visits" not in rows[number]:
+            rows[number] = _row(counts, below, frozenset({"visits"}))
+    people = {key: _people(summary, rows, key, below) for key in PEOPLE}
+    for key, safe in people.items():
+        for number in range(len(rows)):
+            if f"row {number}" in safe:
+                rows[number][key] = safe[f"row {number}"]
+    shown = [all_cells(counts) | row for counts, row in zip(summary.rows, rows, strict=True)]
+    total = _total(summary, shown, {key: people[key].get("total") for key in PEOPLE}, below)
+    chart = [hidden.get(f"part {n}", part.visits) for n, part in enumerate(summary.chart)]
+    return Published(tuple(shown), total, tuple(chart))
 
 
 def too_few(counts: Counts, below: int) -> bool:
@@ -98,3 +108,115 @@ def too_few(counts: Counts, below: int) -> bool:
 def all_cells(counts: Counts) -> dict[str, Cell]:
     """Every figure by its key."""
     return {figure.key: getattr(counts, figure.key) for figure in FIGURES}
+
+
+def _row(counts: Counts, below: int, guarded: frozenset[str]) -> dict[str, Cell]:
+    """The masked cells of one row."""
+    if too_few(counts, below):
+        return _closed(counts, below)
+    names = {key for one in _SUMS for key in one.keys} | {"unnamed"}
+    told = {key: getattr(counts, key) for key in names - {"again"}}
+    told["again"] = counts.here - counts.participants
+    # Nobody is there more often than the group met; unnamed participants may be, all together.
+    most = max(counts.participants * (counts.sessions_held - 1), told["again"])
+    small = {key for key in ("here", "away") if is_small(told[key], below)}
+    withheld = dict.fromkeys({"here", "away", "unnamed"} - small, ANYTHING) | {"again": (0, most)}
+    safe = mask(
+        Release(told, _SUMS, _RANKS, withheld=withheld, guarded=guarded | small, below=below)
+    )
+    found: dict[str, Cell] = {key: m for key, m in safe.masked.items() if key not in small}
+    for key in ("new_participants", "remote", "outside", "goals_worked"):
+        if is_small(getattr(counts, key), below):
+            found[key] = Masked(Reason.SMALL, below)
+    derived = Masked(Reason.DERIVED, below)
+    for key, parts in RATES.items():
+        if not all(safe.is_public(part) for part in parts):
+            found[key] = derived
+    if not safe.is_public("here"):
+        found["minutes"] = derived
+    return found
+
+
+def _closed(counts: Counts, below: int) -> dict[str, Cell]:
+    """A row with too few people: it tells how often the group met, and that they were few."""
+    derived, small = Masked(Reason.DERIVED, below), Masked(Reason.SMALL, below)
+    found: dict[str, Cell] = {figure.key: derived for figure in FIGURES if figure.is_personal}
+    for key in PEOPLE:
+        if is_small(getattr(counts, key), below):
+            found[key] = small
+    return found
+
+
+def _visits(summary: Summary, rows: Sequence[Cells], below: int) -> Mapping[str, Masked]:
+    """Which rows and parts of the chart may not show their visits: both add up to the same."""
+    counted = summary.counted_rows()
+    counts = {f"row {n}": row.visits for n, row in counted}
+    parts = {f"part {n}": part.visits for n, part in enumerate(summary.chart)}
+    few = {f"part {n}" for n, part in enumerate(summary.chart) if too_few(part, below)}
+    hidden = {f"row {n}" for n, _ in counted if "visits" in rows[n]}
+    release = Release(
+        counts | parts | {"total": summary.total.visits},
+        [Sum("total", tuple(counts)), *([Sum("total", tuple(parts))] if parts else [])],
+        dict.fromkeys(counts, 1) | dict.fromkeys(parts, 0),
+        withheld={"total": ANYTHING},
+        guarded=frozenset(hidden | few),
+        below=below,
+    )
+    return mask(release).masked
+
+
+def _people(summary: Summary, rows: Sequence[Cells], key: str, below: int) -> Mapping[str, Masked]:
+    """The rows and the total in which a count of distinct people is hidden. One person may be in
+    several rows, so that the rows' sum is at least the total."""
+    counts = {f"row {n}": getattr(row, key) for n, row in summary.counted_rows()}
+    total = getattr(summary.total, key)
+    every = sum(counts.values())
+    hidden = {
+        f"row {n}"
+        for n, _ in summary.counted_rows()
+        if isinstance(cell := rows[n].get(key), Masked) and cell.why is Reason.DERIVED
+    }
+    release = Release(
+        counts | {"total": total, "every": every, "twice": every - total},
+        [Sum("every", tuple(counts)), Sum("every", ("total", "twice"))],
+        dict.fromkeys(counts, 1) | {"total": 0},
+        withheld={"every": ANYTHING, "twice": ANYTHING},
+        guarded=frozenset(hidden),
+        below=below,
+    )
+    return mask(release).masked
+
+
+def _total(
+    summary: Summary, rows: Sequence[Cells], people: Mapping[str, Masked | None], below: int
+) -> Cells:
+    """The last row: the sum of what is shown, distinct people counted once."""
+    total: dict[str, Cell] = {}
+    for figure in FIGURES:
+        if figure.key in RATES:
+            total[figure.key] = _rate(summary, rows, figure.key, below)
+        elif figure.key in PEOPLE:
+            total[figure.key] = people[figure.key] or getattr(summary.total, figure.key)
+        else:
+            total[figure.key] = _shown_sum([row[figure.key] for row in rows], below)
+    return total
+
+
+def _shown_sum(cells: Sequence[Cell], below: int) -> Cell:
+    """The sum of the cells shown; masked where it would be nought only because others are."""
+    told = sum(cell for cell in cells if isinstance(cell, int))
+    hides = any(isinstance(cell, Masked) for cell in cells)
+    return Masked(Reason.DERIVED, below) if hides and not told else told
+
+
+def _rate(summary: Summary, rows: Sequence[Cells], key: str, below: int) -> Cell:
+    """The rate of those rows whose own rate is shown."""
+    shown = [n for n, row in enumerate(rows) if not isinstance(row[key], Masked)]
+    part, rest = (_over(summary.rows, shown, name) for name in RATES[key])
+    if shown or not rows:
+        return share(part, part + rest)
+    return Masked(Reason.DERIVED, below)
+
+
+def _over(rows: Sequence[Counts], shown: Iterable[int], name: str) -> int:
+    return sum(getattr(rows[n], name) for n in shown)
