@@ -8,6 +8,7 @@ class Why(StrEnum):
     """The reason of a refusal. `desktop/sentences.py` has a plain sentence for each, in every language."""
 
     WRONG_PASSWORD = "wrong_password"  # noqa: S105 - the name of a reason
+    PASSWORD_MISSING = "password_missing"  # noqa: S105 - the name of a reason
     WAIT_BEFORE_RETRY = "wait_before_retry"
     WEAK_PASSWORD = "weak_password"  # noqa: S105 - the name of a reason
     NO_SUCH_OFFICE = "no_such_office"
@@ -23,6 +24,8 @@ class Why(StrEnum):
     CANNOT_WRITE = "cannot_write"
     CANNOT_READ = "cannot_read"
     OFFICE_LOCKED = "office_locked"
+    SERVER_KEEPS_BACKUPS = "server_keeps_backups"
+    BACKUP_DAMAGED = "backup_damaged"
     NO_SERVER = "no_server"
     CHANGED_BY_OTHER = "changed_by_other"
     GONE = "gone"
@@ -44,6 +47,7 @@ class Why(StrEnum):
     FILE_NOT_A_SHEET = "file_not_a_sheet"
     FILE_HAS_NO_REGISTER = "file_has_no_register"
     UNKNOWN_MARKS = "unknown_marks"
+    NO_SUCH_SESSION = "no_such_session"
     UNKNOWN_GROUP = "unknown_group"
     UNKNOWN_USER = "unknown_user"
     CANCELLED_BY_PERSON = "cancelled_by_person"

@@ -132,6 +132,7 @@ def _create_file(path: Path, key: bytes, ring: Ring, founding: Founding, fill: F
             _build(engine, ring, founding, fill)
         finally:
             engine.dispose()
+        part.chmod(0o600)
         save_beside(path, ring)
         os.rename(part, path)  # noqa: PTH104 - refuses an existing name on Windows
         sync_folder(path.parent)

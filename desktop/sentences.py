@@ -186,6 +186,18 @@ _TOLD: dict[Why, Told] = {
         "The office {file} was last used with an older version of Punos and has to be updated first. "
         "Nothing has been changed yet."
     ).format(file=f.quoted("file")),
+    Why.NO_SUCH_SESSION: lambda w, _f: w._(
+        "There is no such session. Name it by its number, or by the group and the day."
+    ),
+    Why.PASSWORD_MISSING: lambda w, _f: w._(
+        "A password is needed: set PUNOS_PASSWORD or name a file with --password-file."
+    ),
+    Why.SERVER_KEEPS_BACKUPS: lambda w, f: w._(
+        "The office {file} is on a server. Its backups are made there, for example with pg_dump."
+    ).format(file=f.quoted("file")),
+    Why.BACKUP_DAMAGED: lambda w, f: w._(
+        "The backup {file} is damaged or is no backup of Punos. Choose another one."
+    ).format(file=f.quoted("file")),
     Why.OFFICE_LOCKED: lambda w, _f: w._("The office is locked. Sign in again."),
     Why.OFFICE_DAMAGED: lambda w, f: w._(
         "The office {file} is damaged and was left as it is. Bring back the newest backup."
