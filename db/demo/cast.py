@@ -138,6 +138,7 @@ class World:
         self.units: list[Unit] = []
         self.circles: list[Circle] = []
         self.persons: list[Person] = []
+        self.last_seen: dict[int, date] = {}
         self.odd: set[int] = set()  # participants who are an edge case already
         self.names_given: set[tuple[str, str]] = set()
         self.hidden = Quota(chance, 0.01)
@@ -152,6 +153,12 @@ class World:
     def known(self, first: str) -> "Person":
         """The person of the story with this first name."""
         return next(p for p in self.persons if p.is_scripted and p.row["first_name"] == first)
+
+    def note_last_seen(self) -> None:
+        """Remember when each of the season's people last belonged somewhere."""
+        for person in self.persons:
+            ends = [stay.last for stay in person.stays]
+            self.last_seen[person.id] = max([person.last, *ends])
 
     def begin_season(self) -> None:
         """Forget last season's groups; some of its people may come back."""

@@ -10,6 +10,7 @@ from db.demo.plans import begin_plan
 from db.demo.sheet import Row
 from db.demo.story import OPEN
 from db.models import (
+    Addition,
     AgendaItemGoal,
     Contact,
     Enrolment,
@@ -21,6 +22,7 @@ from db.models import (
     GoalWording,
     Group,
     GroupSession,
+    Notice,
     Plan,
     Review,
     ServicePeriod,
@@ -31,6 +33,11 @@ from db.rules.words import Counting, MarkKind, Openness, ParticipantKind, Sessio
 from db.tx import Model
 
 NIGHT_ROUND = "Yökulku"
+OF_THE_PERSON: tuple[Model, ...] = (
+    Entry, Contact, Notice, GoalStep, SessionGoal, Goal, Plan, Review, ServicePeriod,
+)  # fmt: skip
+OF_GOALS: tuple[Model, ...] = (GoalTag, GoalWording, AgendaItemGoal)
+OF_THE_PERIOD: tuple[Model, ...] = (ServicePhase, FollowOn)
 
 
 def nights(world: World) -> None:
@@ -64,12 +71,12 @@ def session_over_clock_change(world: World, group: Row, day: date) -> None:
 
 def nobody_came(world: World) -> None:
     """A held session at which everybody who was expected is marked absent."""
+    looked_in = {row["session_id"] for row in world.sheet.rows(Addition)}
     for circle in world.circles:
-        for row in circle.sessions:
+        for row in circle.sessions if circle.form == "activity" else []:
             stays = circle.expected(row["date"])
-            is_far = world.frame.ago(row["date"]) > 21
-            usual = circle.form == "activity" and not any(s.person.is_scripted for s in stays)
-            if is_far and usual and len(stays) > 2 and row["state"] is SessionState.HELD:
+            is_far = world.frame.ago(row["date"]) > 21 and row["id"] not in looked_in
+            if is_far and len(stays) > 2 and row["state"] is SessionState.HELD:
                 _all_absent(circle, row)
                 return
 
@@ -159,25 +166,13 @@ def _forget(world: World, person: Person) -> None:
     for row in world.sheet.rows(Enrolment):
         if row["participant_id"] == person.id:
             row |= {"period_id": None, "readiness": None, "came_through": ""}
-    by_person: tuple[Model, ...] = (
-        Entry,
-        Contact,
-        GoalStep,
-        SessionGoal,
-        Goal,
-        Plan,
-        Review,
-        ServicePeriod,
-    )
-    for model in by_person:
+    for model in OF_THE_PERSON:
         rows = world.sheet.rows(model)
         rows[:] = [row for row in rows if row["participant_id"] != person.id]
-    by_goal: tuple[Model, ...] = (GoalTag, AgendaItemGoal)
-    for model in by_goal:
+    for model in OF_GOALS:
         rows = world.sheet.rows(model)
         rows[:] = [row for row in rows if row["goal_id"] not in goals]
-    by_period: tuple[Model, ...] = (ServicePhase, FollowOn)
-    for model in by_period:
+    for model in OF_THE_PERIOD:
         rows = world.sheet.rows(model)
         rows[:] = [row for row in rows if row["period_id"] != period]
 

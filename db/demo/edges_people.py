@@ -2,6 +2,7 @@
 """Edge cases of names and belonging: settled before anybody's attendance is taken."""
 
 from collections.abc import Callable
+from datetime import date
 
 from db.demo.cast import Person, World
 from db.demo.frame import DAY
@@ -13,14 +14,13 @@ SAME_HOUR = ("Kädentaidot", "Talous haltuun")
 
 
 def spare(world: World, fits: Callable[[Person], bool] = lambda _person: True) -> Person | None:
-    """The next ordinary client whom no other case has taken; None in an office too small for it."""
-    for person in world.persons:
-        is_ordinary = not (person.is_scripted or person.is_back) and person.period is not None
-        named = person.row["kind"] is ParticipantKind.NAMED and person.stays
-        if is_ordinary and named and person.id not in world.odd and fits(person):
-            world.odd.add(person.id)
-            return person
-    return None
+    """Any ordinary client whom no other case has taken; None in an office too small for it."""
+    found = [person for person in world.persons if _is_ordinary(world, person) and fits(person)]
+    if not found:
+        return None
+    person = world.chance.one(found)
+    world.odd.add(person.id)
+    return person
 
 
 def double_surname(world: World) -> None:
@@ -55,6 +55,13 @@ def skolt_sami_name(world: World) -> None:
     person = _rename(world, world.lists.names["special"]["skolt"])
     if person:
         person.row["contact_language"] = "sms"
+
+
+def hidden_for_safety(world: World) -> None:
+    """Somebody under a non-disclosure order (turvakielto), also in an office too small for one in 100."""
+    person = spare(world, lambda one: one.last > world.frame.today)
+    if person:
+        person.row["non_disclosure"] = True
 
 
 def two_groups_at_the_same_hour(world: World) -> None:
@@ -93,7 +100,7 @@ def group_without_participants(world: World) -> None:
 
 def death(world: World) -> None:
     """Somebody died between two sessions."""
-    person = spare(world, lambda one: one.last < world.frame.today - 20 * DAY)
+    person = spare(world, lambda one: _left_by(one, world.frame.today - 20 * DAY))
     if person:
         stay = max(person.stays, key=lambda one: one.last)
         person.last = stay.last + 3 * DAY
@@ -123,6 +130,16 @@ def merged_double(world: World) -> None:
         )
 
 
+def _is_ordinary(world: World, person: Person) -> bool:
+    is_told = person.is_scripted or person.is_back or person.id in world.odd
+    is_client = person.period is not None and bool(person.stays)
+    return is_client and not is_told and person.row["kind"] is ParticipantKind.NAMED
+
+
+def _left_by(person: Person, day: date) -> bool:
+    return max(person.last, *(stay.last for stay in person.stays)) < day
+
+
 def _rename(world: World, names: list[str]) -> Person | None:
     person = spare(world, lambda one: one.last > world.frame.today)
     if person:
@@ -138,6 +155,7 @@ PEOPLE = (
     same_name_twice,
     very_long_name,
     skolt_sami_name,
+    hidden_for_safety,
     two_groups_at_the_same_hour,
     group_without_participants,
     death,

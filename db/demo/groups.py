@@ -45,13 +45,18 @@ def offered_groups(world: World, season: Span, unit: Unit, place: int) -> None:
     """What a unit other than the story's offers in a season; `place` is its number among them."""
     table = Timetable(world.chance, unit)
     for facts in world.lists.groups["offers"]:
-        is_rare = place % facts.get("every_nth_unit", 1)
+        is_rare = (place + 1) % facts.get("every_nth_unit", 1)
         if is_rare or len(unit.leaders) < facts.get("least_leaders", 0):
             continue
-        for name in world.chance.some(facts["names"], facts["count"]):
-            kind, strand = world.chance.one(facts["kinds"]), world.chance.one(STRANDS)
-            named = {**facts, "name": name, "kind": kind, "strand": strand}
-            _offer(world, season, unit, named, table)
+        names = world.chance.some(facts["names"], facts["count"])
+        for number, name in enumerate(names):
+            own = {
+                "name": name,
+                "kind": world.chance.one(facts["kinds"]),
+                "strand": world.chance.one(STRANDS),
+                "evening": number < facts.get("evenings", 0),
+            }
+            _offer(world, season, unit, {**facts, **own}, table)
 
 
 def _offer(world: World, season: Span, unit: Unit, facts: Facts, table: Timetable) -> None:

@@ -4,7 +4,7 @@
 from collections.abc import Callable
 from datetime import date
 
-from sqlalchemy import Connection, update
+from sqlalchemy import Connection, bindparam, update
 
 from db.demo import edges, edges_people, story
 from db.demo.cast import World
@@ -21,9 +21,11 @@ from db.demo.staff import FOUNDERS, set_up
 from db.demo.thread import plan_ahead, spin
 from db.demo.volumes import Volume
 from db.demo.writings import plan_sessions, tag_sessions, write_contacts
-from db.models import Staff, Unit
+from db.models import Participant, Staff, Unit
+from db.tx import table_of
 
 YEAR = 52
+ARCHIVED_AFTER = 45 * DAY
 Progress = Callable[[int, int], None]
 
 
@@ -38,8 +40,10 @@ def make_up(
         world.begin_season()
         _season(world, volume, season)
         world.sheet.store(conn)
+        world.note_last_seen()
         if progress:
             progress(place + 1, volume.seasons)
+    _archive(conn, world)
 
 
 def _seasons(world: World, volume: Volume) -> list[Span]:
@@ -99,6 +103,19 @@ def _meet(world: World, *, is_last: bool) -> None:
 def _bend(world: World, cases: tuple[Callable[[World], None], ...]) -> None:
     for case in cases:
         case(world)
+
+
+def _archive(conn: Connection, world: World) -> None:
+    """Those who left long ago are archived. Only now is it known who never came back."""
+    rows = [
+        {"who": number, "day": last + ARCHIVED_AFTER}
+        for number, last in world.last_seen.items()
+        if last < world.frame.today - 2 * ARCHIVED_AFTER
+    ]
+    table = table_of(Participant)
+    still_listed = (table.c.id == bindparam("who"), table.c.archived_on.is_(None))
+    if rows:
+        conn.execute(update(table).where(*still_listed).values(archived_on=bindparam("day")), rows)
 
 
 def _name_the_founded(conn: Connection, world: World) -> None:

@@ -19,6 +19,7 @@ NAMED_SHARE = 0.4
 def take_attendance(world: World, circle: Circle) -> None:
     """Marks and head counts of every session of the group that was held."""
     script = _script(world, circle)
+    _trial_visits(world, circle)
     for place, row in enumerate(circle.sessions):
         if row["state"] is not SessionState.HELD:
             continue
@@ -67,6 +68,15 @@ def drop_in(world: World, session: Row, participant_id: int, kind: AddedAs) -> N
     length = int((session["ends_at"] - session["starts_at"]).total_seconds()) // 60
     world.sheet.add(Addition, kind=kind, **key)
     world.sheet.add(Mark, mark=MarkKind.PRESENT, minutes=length, **key)
+
+
+def _trial_visits(world: World, circle: Circle) -> None:
+    """Some of those who joined later had come to look the time before."""
+    held = [row for row in circle.sessions if row["state"] is SessionState.HELD]
+    for stay in circle.stays:
+        before = [row for row in held if row["date"] < stay.first]
+        if before and not stay.person.is_scripted and world.chance.hit(0.15):
+            drop_in(world, before[-1], stay.person.id, AddedAs.TRIAL)
 
 
 def _drawn(world: World, stay: Stay, session: Row) -> MarkKind | None:

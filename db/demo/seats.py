@@ -14,7 +14,7 @@ from db.rules.words import EnrolmentKind
 LEAST_STAY = 28 * DAY
 SETTLED = 60  # days before today from which on a place is taken again at once
 COMES_BACK = 0.55
-STAYS_ON = 0.55
+STAYS_ON = 0.65
 DROP_REASONS = (("no_contact", 0.45), ("own_wish", 0.30), ("not_suitable", 0.15), ("health", 0.10))
 END_REASONS = (
     ("goals_reached", 0.40), ("period_over", 0.30), ("moved_on", 0.17), ("work_or_study", 0.13),
@@ -118,6 +118,8 @@ def _drop(world: World, stay: Stay, dates: list[date]) -> None:
             end_stay(stay, stay.last, "period_over")
         return
     stay.dropped = True
+    if place < 3 and chance.hit(0.3):
+        stay.row["kind"] = EnrolmentKind.TRIAL
     end_stay(stay, dates[place], chance.by_weight(DROP_REASONS))
     if len(stay.person.stays) == 1:
         stay.person.wants = 1

@@ -123,7 +123,7 @@ def _plan_today(world: World) -> None:
     for place, item in enumerate(told["duties"]):
         staff_id = world.staff[item["by"]]
         world.sheet.add(Duty, session_id=key, position=place, name=item["name"], staff_id=staff_id)
-    for title in told["planned"]:
+    for title in told["planned"] if row["state"] is SessionState.PLANNED else []:
         link(world, goals[title], row, planned=True, worked_on=False)
 
 

@@ -8,7 +8,6 @@ from db.demo.lists import Facts
 
 DAYTIME = tuple(range(9 * 60, 14 * 60 + 1, 30))
 EVENING = (16 * 60, 16 * 60 + 30, 17 * 60, 17 * 60 + 30)
-EVENING_SHARE = 0.13
 LATE_START = 20 * 60 + 15
 WEEKEND_START = 11 * 60
 OFFICE_CLOSES, EVENING_CLOSES = 16 * 60, 20 * 60
@@ -46,7 +45,7 @@ class Timetable:
         if facts.get("weekend"):
             return Meet((5,), WEEKEND_START, minutes, room, every)
         days = tuple(sorted(chance.some(range(5), facts.get("times", 1))))
-        if len(days) == 1 and chance.hit(EVENING_SHARE):
+        if facts["evening"]:
             starts = [start for start in EVENING if start + minutes <= EVENING_CLOSES]
         else:
             starts = [start for start in DAYTIME if start + minutes <= OFFICE_CLOSES]
