@@ -68,9 +68,11 @@ def _evenness(sample: str, delimiter: str) -> float:
 
 
 def _rows(text: str, delimiter: str) -> Iterator[list[str]]:
-    quoting = csv.QUOTE_NONE if _quote_left_open(text, delimiter) else csv.QUOTE_MINIMAL
     return csv.reader(
-        io.StringIO(text, newline=""), delimiter=delimiter, skipinitialspace=True, quoting=quoting
+        io.StringIO(text, newline=""),
+        delimiter=delimiter,
+        skipinitialspace=True,
+        quoting=csv.QUOTE_NONE if _quote_left_open(text, delimiter) else csv.QUOTE_MINIMAL,
     )
 
 

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A sheet as plain cells: what every spreadsheet format is read into before anybody tries to understand it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from enum import Enum
@@ -42,8 +42,40 @@ class Grid:
     def address(self, place: Place) -> str:
         """As people write it: "Taul1!C7", or "C7" where the sheet has no name."""
         row, column = place
-        return f"{self.name}!{column_name(column)}{row + 1}" if self.name else f"{column_name(column)}{row + 1}"
+        return (
+            f"{self.name}!{column_name(column)}{row + 1}"
+            if self.name
+            else f"{column_name(column)}{row + 1}"
+        )
+
+    def ranges(self, places: Iterable[Place]) -> tuple[str, ...]:
+        """The same, with neighbours of one row or one column drawn together: "Taul1!B16:O16"."""
+        row_runs = _runs(sorted(places), lambda place: (place[0], place[1] + 1))
+        column_runs = _runs(
+            sorted(places, key=lambda place: place[::-1]), lambda place: (place[0] + 1, place[1])
+        )
+        runs = min(row_runs, column_runs, key=len)
+        return tuple(self.range(first, last) for first, last in sorted(runs))
+
+    def range(self, first: Place, last: Place) -> str:
+        """A rectangle by its corners: "Taul1!A1:C7", or one cell."""
+        return self.address(first) + (
+            f":{column_name(last[1])}{last[0] + 1}" if first != last else ""
+        )
 
     def addresses(self, places: Iterable[Place]) -> tuple[str, ...]:
         """The addresses of cells in reading order."""
         return tuple(self.address(place) for place in sorted(places))
+
+
+def _runs(
+    places: Sequence[Place], following: Callable[[Place], Place]
+) -> list[tuple[Place, Place]]:
+    """(first, last) of each unbroken run of places."""
+    runs: list[tuple[Place, Place]] = []
+    for place in places:
+        if runs and following(runs[-1][1]) == place:
+            runs[-1] = (runs[-1][0], place)
+        else:
+            runs.append((place, place))
+    return runs

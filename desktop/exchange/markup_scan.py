@@ -26,7 +26,9 @@ class _Scan:
 
     def __init__(self) -> None:
         self._parser = expat.ParserCreate()
-        self._parser.StartElementHandler = lambda name, given: self.opened(name.rpartition(":")[2], given)
+        self._parser.StartElementHandler = lambda name, given: self.opened(
+            name.rpartition(":")[2], given
+        )
         self._parser.EndElementHandler = lambda name: self.closed(name.rpartition(":")[2])
         self._parser.StartDoctypeDeclHandler = self._no_doctype
 
@@ -137,10 +139,15 @@ class OdsScan(_Scan):
 
 def sheet_parts(workbook: bytes, links: bytes) -> Iterator[tuple[str, str]]:
     """(name of the sheet, name of the packed file with its cells) for the sheets of an xlsx file."""
-    targets = {given.get("Id", ""): given.get("Target", "") for given in _elements(links, "Relationship")}
+    targets = {
+        given.get("Id", ""): given.get("Target", "") for given in _elements(links, "Relationship")
+    }
     for given in _elements(workbook, "sheet"):
         if target := targets.get(given.get("r:id", "")):
-            yield given.get("name", ""), posixpath.normpath(posixpath.join("/xl", target)).lstrip("/")
+            yield (
+                given.get("name", ""),
+                posixpath.normpath(posixpath.join("/xl", target)).lstrip("/"),
+            )
 
 
 def _elements(markup: bytes, name: str) -> list[Attributes]:

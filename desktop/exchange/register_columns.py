@@ -19,13 +19,24 @@ _NAME_LIKE = {Heading.NAME, Heading.CODE}
 class NameColumns:
     """Where names stand: one column, or one for the first and one for the last name.
 
-    `named` tells that a heading says so; `order` is that of the names, where the sheet itself tells.
+    `named` tells that a heading says so; `order` is that of the names, where the sheet itself tells;
+    `group` is a column that tells each person's group.
     """
 
     columns: tuple[int, ...]
     named: bool = False
     parted: bool = False
     order: NameOrder | None = None
+    group: int | None = None
+
+    @property
+    def all_columns(self) -> tuple[int, ...]:
+        """The columns of names, and that of groups."""
+        return self.columns if self.group is None else (*self.columns, self.group)
+
+    def group_of(self, cells: Mapping[int, Value]) -> str:
+        """The group that a person's row names; "" where there is no such column."""
+        return _as_text(cells.get(self.group, "")) if self.group is not None else ""
 
     def label(self, cells: Mapping[int, Value]) -> str:
         """What a row is about: its name, or "Yhteensä"."""
@@ -36,7 +47,10 @@ class NameColumns:
         """(first name, last name), where each has its column."""
         if not self.parted:
             return None
-        first, last = (clean_name(_as_text(cells[column])) if column in cells else "" for column in self.columns)
+        first, last = (
+            clean_name(_as_text(cells[column])) if column in cells else ""
+            for column in self.columns
+        )
         return (first, last) if first else (last, "")
 
 
@@ -60,11 +74,12 @@ def name_columns(view: View, line: DateLine, rows: Iterable[int]) -> NameColumns
 
     first, last = headed(Heading.FIRST_NAME), headed(Heading.LAST_NAME)
     if first is not None and last is not None:
-        return NameColumns((first, last), named=True, parted=True)
+        return NameColumns((first, last), named=True, parted=True, group=headed(Heading.GROUP))
     for kind in (Heading.NAME, Heading.FIRST_NAME, Heading.LAST_NAME, Heading.CODE):
         column = headed(kind)
         if column is not None:
-            return NameColumns((column,), named=True, order=order_told(heads[column][1]))
+            order = order_told(heads[column][1])
+            return NameColumns((column,), named=True, order=order, group=headed(Heading.GROUP))
     return _guessed(below, columns, lambda column: heads[column][0])
 
 
@@ -72,12 +87,18 @@ def _guessed(
     below: list[dict[int, Value]], columns: list[int], heads: Callable[[int], set[Heading]]
 ) -> NameColumns | None:
     """Without a heading: where most texts could be names; two columns of single words are one name."""
-    free = [column for column in columns if not heads(column) - _NAME_LIKE - {Heading.DATE, Heading.TOTALS}]
+    free = [
+        column
+        for column in columns
+        if not heads(column) - _NAME_LIKE - {Heading.DATE, Heading.TOTALS}
+    ]
     likeness = {column: sum(_is_named(cells.get(column)) for cells in below) for column in free}
     best = max(free, key=lambda column: (likeness[column], -column), default=None)
     if best is None or not likeness[best]:
         return None
-    beside = next((c for c in (best - 1, best + 1) if likeness.get(c, 0) * 2 > likeness[best]), None)
+    beside = next(
+        (c for c in (best - 1, best + 1) if likeness.get(c, 0) * 2 > likeness[best]), None
+    )
     pair = sorted((best, beside)) if beside is not None else []
     if pair and all(_single_words(below, column) for column in pair):
         return NameColumns(tuple(pair))
@@ -85,7 +106,12 @@ def _guessed(
 
 
 def _is_named(value: Value | None) -> bool:
-    named = isinstance(value, str) and len(value) > 1 and looks_like_name(value) and not value.isdecimal()
+    named = (
+        isinstance(value, str)
+        and len(value) > 1
+        and looks_like_name(value)
+        and not value.isdecimal()
+    )
     return named and read_mark(value or "") is None
 
 

@@ -9,7 +9,9 @@ from functools import lru_cache
 from desktop.exchange.grid import Value
 
 _YEARS = range(2000, 2101)
-_SERIAL_ZERO = date(1899, 12, 30)  # Excel's day 0, its false leap day of 1900 counted in (ECMA-376, 18.17.4.1)
+_SERIAL_ZERO = date(
+    1899, 12, 30
+)  # Excel's day 0, its false leap day of 1900 counted in (ECMA-376, 18.17.4.1)
 _LONGEST = 80
 
 _MONTH_WORDS = (
@@ -20,13 +22,18 @@ _MONTH_WORDS = (
 _MONTHS = {word: number for number, words in enumerate(_MONTH_WORDS, 1) for word in words.split()}
 _WEEKDAY_WORDS = (
     "ma maanantai maanantaina må mån måndag mon monday", "ti tiistai tiistaina tis tisdag tu tue tues tuesday",
-    "ke keskiviikko keskiviikkona ons onsdag we wed wednesday", "to torstai torstaina tor tors torsdag th thu thur thurs thursday",
+    "ke keskiviikko keskiviikkona ons onsdag we wed wednesday",
+    "to torstai torstaina tor tors torsdag th thu thur thurs thursday",
     "pe perjantai perjantaina fr fre fredag fri friday", "la lauantai lauantaina lö lör lördag sat saturday",
     "su sunnuntai sunnuntaina sö sön söndag sun sunday",
 )  # fmt: skip
 _WEEKDAYS = {word: number for number, words in enumerate(_WEEKDAY_WORDS) for word in words.split()}
 
-_MONTH = r"(?P<month>" + "|".join(sorted(_MONTHS, key=len, reverse=True)) + r")(?:kuun?|kuuta|kuussa)?\b\.?"
+_MONTH = (
+    r"(?P<month>"
+    + "|".join(sorted(_MONTHS, key=len, reverse=True))
+    + r")(?:kuun?|kuuta|kuussa)?\b\.?"
+)
 _ORDINAL = r"(?:st|nd|rd|th|:e|e)?"
 _PATTERNS = tuple(
     re.compile(pattern)
@@ -45,7 +52,9 @@ _TIME = re.compile(
     r"(?P<said>\b(?:klo|kl|kello|at|@)\.?\s?)?(?<![\d.:])(?P<hour>[01]?\d|2[0-4])(?:[.:](?P<minute>[0-5]\d)(?::[0-5]\d(?:\.\d+)?)?)?"
     r"(?P<end>\s?[-–—]\s?(?:[01]?\d|2[0-4])(?:[.:][0-5]\d)?)?(?P<zone>\s?(?:z|[+-]\d\d:?\d\d))?(?![\d.:])"
 )
-_SAID_TIME = re.compile(r"\b(?:klo|kl|kello)\b\.?\s?\d{1,2}(?:[.:][0-5]\d)?(?:\s?[-–—]\s?\d{1,2}(?:[.:][0-5]\d)?)?(?!\d)")
+_SAID_TIME = re.compile(
+    r"\b(?:klo|kl|kello)\b\.?\s?\d{1,2}(?:[.:][0-5]\d)?(?:\s?[-–—]\s?\d{1,2}(?:[.:][0-5]\d)?)?(?!\d)"
+)
 _WEEKDAY = re.compile(r"\b(" + "|".join(sorted(_WEEKDAYS, key=len, reverse=True)) + r")\b\.?")
 _DAY_ONLY = re.compile(r"(?:(?P<weekday>[a-zåäö]+)\.?\s?)?(?P<day>\d{1,2})\.?")
 _WEEK = re.compile(r"(?:vko|vk|viikko|vecka|week|wk|v)\.?\s?\d{1,2}\b|\d{4}[-\s]?w\d{1,2}\b")
@@ -92,14 +101,18 @@ def read_time(value: Value) -> time | None:
     """A time of day alone: a real one, "klo 10", "10.30", "10–12"."""
     if isinstance(value, time):
         return value.replace(second=0, microsecond=0)
-    found = _TIME.fullmatch(_flat(value)) if isinstance(value, str) and len(value) <= _LONGEST else None
+    found = (
+        _TIME.fullmatch(_flat(value)) if isinstance(value, str) and len(value) <= _LONGEST else None
+    )
     return _time(found) if found else None
 
 
 def read_month(value: Value) -> tuple[int, int | None] | None:
     """(month, year or None) of a cell that names nothing but a month."""
     found = _MONTH_ALONE.fullmatch(_flat(value)) if isinstance(value, str) else None
-    return (_MONTHS[found["month"]], int(found["year"]) if found["year"] else None) if found else None
+    return (
+        (_MONTHS[found["month"]], int(found["year"]) if found["year"] else None) if found else None
+    )
 
 
 def is_weekday(value: Value) -> bool:
@@ -144,17 +157,23 @@ def _of_number(number: float) -> DateRead | None:
             read = _of_date(_SERIAL_ZERO + timedelta(days=int(number)))
             return replace(read, weak=True) if read else None
         if 20000101 <= number <= 21001231:
-            return _checked(str(int(number))[6:], str(int(number))[4:6], str(int(number))[:4], weak=True)
+            return _checked(
+                str(int(number))[6:], str(int(number))[4:6], str(int(number))[:4], weak=True
+            )
         return DateRead(int(number), 0, weak=True) if 1 <= number <= 31 else None
     if 36526 <= number < 73416:
-        moment = datetime.combine(_SERIAL_ZERO, time()) + timedelta(days=number) + timedelta(seconds=30)
+        moment = (
+            datetime.combine(_SERIAL_ZERO, time()) + timedelta(days=number) + timedelta(seconds=30)
+        )
         read = read_date(moment)
         return replace(read, weak=True) if read else None
     day, _, month = f"{number:g}".partition(".")
     return _checked(day, month, weak=True) if 1 <= number < 32 else None
 
 
-def _checked(day: str, month: str, year: str | None = None, *, weak: bool = False) -> DateRead | None:
+def _checked(
+    day: str, month: str, year: str | None = None, *, weak: bool = False
+) -> DateRead | None:
     """Only what can stand in a calendar; 29 February passes where the year is not known."""
     full = None if year is None else int(year) + (2000 if len(year) == 2 else 0)
     if not _date(full or 2000, int(month), int(day)) or (full is not None and full not in _YEARS):
@@ -165,7 +184,12 @@ def _checked(day: str, month: str, year: str | None = None, *, weak: bool = Fals
 @lru_cache(maxsize=4096)
 def _of_text(text: str, month_first: bool) -> DateRead | None:
     flat = _flat(text[: _LONGEST + 1])
-    if not any(map(str.isdigit, flat)) or len(flat) > _LONGEST or _RANGE.search(flat) or is_week(flat):
+    if (
+        not any(map(str.isdigit, flat))
+        or len(flat) > _LONGEST
+        or _RANGE.search(flat)
+        or is_week(flat)
+    ):
         return None
     if re.fullmatch(r"\d{5}|\d{8}", flat):
         return _of_number(float(flat))
@@ -174,7 +198,9 @@ def _of_text(text: str, month_first: bool) -> DateRead | None:
         return _day_only(alone)
     # "klo 10.12" is a time, though it looks like a day in December.
     said = _SAID_TIME.search(flat)
-    around, told = (flat[: said.start()] + " " + flat[said.end() :], said[0]) if said else (flat, "")
+    around, told = (
+        (flat[: said.start()] + " " + flat[said.end() :], said[0]) if said else (flat, "")
+    )
     for pattern in _PATTERNS:
         for found in pattern.finditer(around):
             if read := _matched(found, month_first):
@@ -184,7 +210,11 @@ def _of_text(text: str, month_first: bool) -> DateRead | None:
 
 def _day_only(found: re.Match[str]) -> DateRead | None:
     day = int(found["day"])
-    return DateRead(day, 0, weekday=_WEEKDAYS.get(found["weekday"] or ""), weak=True) if 1 <= day <= 31 else None
+    return (
+        DateRead(day, 0, weekday=_WEEKDAYS.get(found["weekday"] or ""), weak=True)
+        if 1 <= day <= 31
+        else None
+    )
 
 
 def _matched(found: re.Match[str], month_first: bool) -> DateRead | None:

@@ -45,6 +45,7 @@ class DraftPerson:
     name: str
     place: Place
     parts: tuple[str, str] | None = None
+    group: str = ""
 
 
 @dataclass
@@ -70,18 +71,29 @@ class DraftMark:
 
 
 @dataclass
+class DraftUnknown:
+    """A mark that has to be asked about, as written."""
+
+    person: int
+    session: int
+    text: str
+    place: Place
+
+
+@dataclass
 class Draft:
     """One register of a sheet.
 
     `taken` are the cells that it accounts for, understood or listed. `titles` are the rows of the
     sheet above it, `corner` the cells between its dates and names, where a title may stand too.
+    `read` counts the marks that were read, those of cancelled sessions too.
     """
 
     grid: Grid
     people: list[DraftPerson] = field(default_factory=list)
     sessions: list[DraftSession] = field(default_factory=list)
     marks: list[DraftMark] = field(default_factory=list)
-    unknown: list[tuple[str, Place]] = field(default_factory=list)
+    unknown: list[DraftUnknown] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     notes: list[Note] = field(default_factory=list)
     taken: set[Place] = field(default_factory=set)
@@ -90,9 +102,14 @@ class Draft:
     group: str = ""
     order: NameOrder | None = None
     headed: bool = False
+    read: int = 0
 
     def take(self, places: Iterable[Place]) -> None:
         self.taken.update(places)
+
+    def add(self, mark: DraftMark) -> None:
+        self.marks.append(mark)
+        self.read += 1
 
     def trouble(self, kind: Trouble, places: Iterable[Place], text: str = "") -> None:
         """List cells as not understood."""
@@ -104,22 +121,34 @@ class Draft:
         """List cells as left out."""
         places = set(places)
         self.take(places)
-        self.notes.append(Note(kind, self.grid.addresses(places), text))
+        self.notes.append(Note(kind, self.grid.ranges(places), text))
 
     @property
     def weight(self) -> int:
         """How much was understood, to choose between two ways to read a sheet."""
-        return len(self.marks) + sum(session.head_count is not None for session in self.sessions)
+        return self.read + sum(session.head_count is not None for session in self.sessions)
 
     def is_register(self) -> bool:
         """Whether this is attendance at all, and not a rota, a plan or some other table with dates.
 
-        Marks that are known must outnumber long unknown texts. Without any known mark, the few
-        different short ones of a register may still be asked about; a rota has more.
+        Marks that are known must outnumber long unknown texts and, where no heading speaks of names,
+        figures. Without any known mark, the few different short ones of a register may still be asked
+        about; a rota has more.
         """
-        short = [mark for mark, _ in self.unknown if len(mark) <= 4]
+        short = [asked.text for asked in self.unknown if len(asked.text) <= 4]
         if self.weight:
-            return self.weight + len(short) >= len(self.unknown) - len(short)
+            figures = sum(
+                token(mark).replace(",", ".").replace(".", "", 1).isdecimal() for mark in short
+            )
+            certain = self.headed or figures <= self.weight
+            return certain and self.weight + len(short) >= len(self.unknown) - len(short)
         if self.unknown:
-            return bool(self.people) and len(short) == len(self.unknown) and len(set(short)) <= (8 if self.headed else 3)
-        return bool(self.people and self.sessions) and (self.headed or min(len(self.people), len(self.sessions)) > 1)
+            kinds = {token(mark) for mark in short}
+            return (
+                bool(self.people)
+                and len(short) == len(self.unknown)
+                and len(kinds) <= (8 if self.headed else 2)
+            )
+        return bool(self.people and self.sessions) and (
+            self.headed or min(len(self.people), len(self.sessions)) > 1
+        )

@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Turns a draft into a group: gives its dates years and its people first and last names, and reports what does not fit."""
+"""Turns a draft into a group: dates get years, people first and last names; what does not fit is reported."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, time
 
 from desktop.exchange.grid import Place
 from desktop.exchange.register_draft import Draft, DraftSession
@@ -58,7 +58,9 @@ def _session(draft: Draft, session: DraftSession, day: date) -> SheetSession:
 def _days(draft: Draft, hint: YearHint | None, default_year: int) -> tuple[date | None, ...]:
     dated = date_line([session.read for session in draft.sessions], hint, default_year)
     if dated.assumed:
-        draft.note(Left.YEAR_ASSUMED, (session.place for session in draft.sessions), str(default_year))
+        draft.note(
+            Left.YEAR_ASSUMED, (session.place for session in draft.sessions), str(default_year)
+        )
     pairs = list(zip(draft.sessions, dated.days, strict=True))
     if missing := [session.place for session, day in pairs if day is None]:
         draft.trouble(Trouble.BAD_DATE, missing)
@@ -70,16 +72,19 @@ def _days(draft: Draft, hint: YearHint | None, default_year: int) -> tuple[date 
 
 
 def _note_same_days(draft: Draft, pairs: Iterable[tuple[DraftSession, date | None]]) -> None:
-    by_day: dict[date, list[Place]] = defaultdict(list)
+    """Two sessions of one day are told apart by their times, if they have any."""
+    by_day: dict[tuple[date, time | None], list[Place]] = defaultdict(list)
     for session, day in pairs:
         if day:
-            by_day[day].append(session.place)
+            by_day[day, session.start].append(session.place)
     if twice := [place for places in by_day.values() if len(places) > 1 for place in places]:
         draft.note(Left.SAME_DAY, twice)
 
 
 def _people(draft: Draft, *, flipped: bool) -> tuple[NameOrder, tuple[SheetPerson, ...]]:
-    order, split = split_names([person.name for person in draft.people], told=draft.order, flipped=flipped)
+    order, split = split_names(
+        [person.name for person in draft.people], told=draft.order, flipped=flipped
+    )
     names = Counter(_key(person.name) for person in draft.people)
     if twins := [person.place for person in draft.people if names[_key(person.name)] > 1]:
         draft.trouble(Trouble.SAME_NAME, twins)

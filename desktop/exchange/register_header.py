@@ -2,7 +2,7 @@
 """Finds the rows of a sheet that hold the dates of sessions."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice, pairwise
 
@@ -18,7 +18,9 @@ _SINGLES = 8
 _MONTH_ROWS_ABOVE = 3
 _TITLE_ROWS = 10
 _MARK_LETTERS = 3
-_MONTH_SAID = re.compile(r"\b([a-zåäö]+kuun?|januari|january|februari|february|august[i]?|september|october|oktober|november|december)\b")
+_MONTH_SAID = re.compile(
+    r"\b([a-zåäö]+kuun?|januari|january|februari|february|august[i]?|september|october|oktober|november|december)\b"
+)
 _MONTH_BEFORE_YEAR = re.compile(r"\b([a-zåäö]{3,9})\.?\s20\d\d\b")
 
 
@@ -41,7 +43,9 @@ def date_lines(view: View) -> list[list[DateLine]]:
     most = max(len(line.reads) for line in lines)
     if most > 1:
         enough = max(2, (most + 1) // 2)
-        return [[line for line in lines if len(line.reads) >= enough or _has_name_heading(view, line)]]
+        return [
+            [line for line in lines if len(line.reads) >= enough or _has_name_heading(view, line)]
+        ]
     return [[line] for line in lines[:_SINGLES]]
 
 
@@ -51,31 +55,48 @@ def _line(view: View, row: int) -> DateLine | None:
     line = DateLine(row, reads)
     marks = sum(_is_mark(value) for column, value in cells.items() if column not in reads)
     # A person's row may hold dates too (joined, born), among more marks; a header's letters head totals.
-    return line if reads and (marks <= len(reads) or _has_name_heading(view, line)) else None
+    usable = marks <= len(reads) and not _is_of_people(view, line)
+    return line if reads and (usable or _has_name_heading(view, line)) else None
 
 
 def _reads(cells: Mapping[int, Value]) -> dict[int, DateRead]:
     """The dates of a row. Plain numbers count beside real dates, or when they alone fill it, rising."""
     month_first = _is_american(cells)
-    found = {column: read for column, value in cells.items() if (read := read_date(value, month_first=month_first))}
+    found = {
+        column: read
+        for column, value in cells.items()
+        if (read := read_date(value, month_first=month_first))
+    }
     found = {column: read for column, read in found.items() if read.month}
     if any(not read.weak for read in found.values()):
         return found
-    days = [(read.year or 0, read.month, read.day) for read in found.values()]
-    return found if len(found) > 1 and all(one < other for one, other in pairwise(days)) else {}
+    return found if len(found) > 1 and _rises(list(found.values())) else {}
+
+
+def _rises(reads: Sequence[DateRead]) -> bool:
+    """Whether dates follow each other, over New Year at most once."""
+    days = [(read.year or 0, read.month, read.day) for read in reads]
+    falls = [(one, other) for one, other in pairwise(days) if one >= other]
+    return not falls or (len(falls) == 1 and falls[0][0][1] > 6 >= falls[0][1][1])
 
 
 def _is_american(cells: Mapping[int, Value]) -> bool:
     """Whether "1/13" stands among the dates, and nothing that only a European would write."""
     slashed = [value for value in cells.values() if isinstance(value, str) and "/" in value]
     readable = [(read_date(value), read_date(value, month_first=True)) for value in slashed]
-    return any(other and not usual for usual, other in readable) and all(other for usual, other in readable if usual)
+    return any(other and not usual for usual, other in readable) and all(
+        other for usual, other in readable if usual
+    )
 
 
 def _days_under_months(view: View, row: int) -> dict[int, DateRead]:
     """Dates of a row with the days alone, below the names of their months or a title that names one."""
     cells = view.cells(row)
-    days = {column: read for column, value in cells.items() if (read := read_date(value)) and not read.month}
+    days = {
+        column: read
+        for column, value in cells.items()
+        if (read := read_date(value)) and not read.month
+    }
     if len(days) < 3:
         return {}
     months = _month_row(view, row) or _month_of_title(view, row, min(days))
@@ -85,9 +106,8 @@ def _days_under_months(view: View, row: int) -> dict[int, DateRead]:
         if start is not None:
             month, year = months[start]
             dated[column] = replace(read, month=month, year=year, weak=False)
-    known = [(read.month, read.day) for read in dated.values()]
-    rising = sum(one < other for one, other in pairwise(known))
-    return dated if len(dated) == len(days) and rising >= len(known) - 2 and _all_exist(dated) else {}
+    sound = len(dated) == len(days) and _rises(list(dated.values())) and _all_exist(dated)
+    return dated if sound else {}
 
 
 def _all_exist(dated: Mapping[int, DateRead]) -> bool:
@@ -96,7 +116,11 @@ def _all_exist(dated: Mapping[int, DateRead]) -> bool:
 
 def _month_row(view: View, row: int) -> dict[int, tuple[int, int | None]]:
     for above in range(row - 1, row - 1 - _MONTH_ROWS_ABOVE, -1):
-        months = {column: month for column, value in view.cells(above).items() if (month := read_month(value))}
+        months = {
+            column: month
+            for column, value in view.cells(above).items()
+            if (month := read_month(value))
+        }
         if months:
             return months
     return {}
@@ -104,7 +128,9 @@ def _month_row(view: View, row: int) -> dict[int, tuple[int, int | None]]:
 
 def _month_of_title(view: View, row: int, first: int) -> dict[int, tuple[int, int | None]]:
     """The one month that the cells above the row, or the sheet's name, speak of."""
-    found = {month for text in (*_texts_above(view, row), view.grid.name) for month in _months_said(text)}
+    found = {
+        month for text in (*_texts_above(view, row), view.grid.name) for month in _months_said(text)
+    }
     return {first: (found.pop(), None)} if len(found) == 1 else {}
 
 
@@ -126,6 +152,22 @@ def _is_mark(value: Value) -> bool:
     return len(token(value)) <= _MARK_LETTERS and bool(read_mark(value))
 
 
+def _is_of_people(view: View, line: DateLine) -> bool:
+    """Whether the dates are said to be people's own: a heading such as "Synt." or "Aloitti" stands before them."""
+    first = min(line.reads, default=0)
+    before = max((column for column in view.cells(line.row) if column < first), default=None)
+    kinds = headings(view.text(line.row, before)) if before is not None else set()
+    return bool(kinds & {Heading.DETAILS, Heading.REMARKS}) and not kinds & {
+        Heading.DATE,
+        Heading.TIME,
+        Heading.MARK,
+    }
+
+
 def _has_name_heading(view: View, line: DateLine) -> bool:
-    texts = [value for column, value in view.cells(line.row).items() if column not in line.reads and isinstance(value, str)]
+    texts = [
+        value
+        for column, value in view.cells(line.row).items()
+        if column not in line.reads and isinstance(value, str)
+    ]
     return any(headings(text) & _NAMES for text in texts)

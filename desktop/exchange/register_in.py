@@ -1,21 +1,21 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Understands an attendance spreadsheet as leaders keep it: groups, sessions, people and marks, and what stayed unclear."""
+"""Understands an attendance spreadsheet as leaders keep it, and tells what stayed unclear."""
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
 from db.errors import Refused, Why
-from desktop.exchange.grid import Grid, Place
+from desktop.exchange.grid import Grid
+from desktop.exchange.register_dates import is_week
 from desktop.exchange.register_draft import Draft, MarkReader
 from desktop.exchange.register_finish import finish
 from desktop.exchange.register_legend import Legend, find_legend
 from desktop.exchange.register_marks import hinted, token
-from desktop.exchange.register_places import group_names, leftovers, titles
+from desktop.exchange.register_places import group_names, heed_cancellations, hint_of, leftovers
 from desktop.exchange.register_shapes import Left, Meaning, Note, Understood, UnknownMark
 from desktop.exchange.register_sheet import read_sheet
-from desktop.exchange.register_years import YearHint, year_hint
 from desktop.exchange.sheets_in import parse_sheets
 
 
@@ -33,28 +33,68 @@ def understand(
     last names that was found. Raises Refused as `parse_sheets` does, and FILE_HAS_NO_REGISTER.
     """
     year = default_year or datetime.now(UTC).year
-    return understand_grids(parse_sheets(path), path, mapping or {}, year, names_flipped=names_flipped)
+    return understand_grids(
+        parse_sheets(path), path, mapping or {}, year, names_flipped=names_flipped
+    )
 
 
 def understand_grids(
-    grids: Sequence[Grid], path: Path, mapping: Mapping[str, Meaning], year: int, *, names_flipped: bool = False
+    grids: Sequence[Grid],
+    path: Path,
+    mapping: Mapping[str, Meaning],
+    year: int,
+    *,
+    names_flipped: bool = False,
 ) -> Understood:
     """The same of sheets that are read already; of `path` only the name is used."""
     seen = [grid for grid in grids if grid.cells and not grid.hidden]
     legend = find_legend(seen)
     reader = MarkReader({token(mark): meaning for mark, meaning in mapping.items()}, legend)
-    read = {grid.name: read_sheet(grid, reader) for grid in seen}
-    drafts = [draft for found in read.values() for draft in found]
+    sheets = [(grid, read_sheet(grid, reader)) for grid in seen]
+    drafts = [draft for _, found in sheets for draft in found]
     if not drafts:
-        raise Refused(Why.FILE_HAS_NO_REGISTER, file=path.name)
-    names = group_names(drafts, path.stem)
+        weeks = [
+            cell
+            for grid in seen
+            for cell in grid.addresses(p for p, v in grid.cells.items() if is_week(v))
+        ]
+        reason = {"reason": "week_numbers", "cells": tuple(weeks)} if weeks else {}
+        raise Refused(Why.FILE_HAS_NO_REGISTER, file=path.name, **reason)
+    for grid, found in sheets:
+        heed_cancellations(found, grid)
     groups = [
-        finish(draft, name, hint=_year(draft, drafts, path.stem), default_year=year, flipped=names_flipped)
-        for draft, name in zip(drafts, names, strict=True)
+        finish(
+            draft,
+            name,
+            hint=hint_of(draft, drafts, path.stem),
+            default_year=year,
+            flipped=names_flipped,
+        )
+        for draft, name in zip(drafts, group_names(drafts, path.stem), strict=True)
     ]
-    notes = [*_unread_sheets(grids, read), *(note for draft in drafts for note in draft.notes)]
-    for grid in seen:
-        if read[grid.name]:
-            notes += leftovers(grid, read[grid.name], legend)
+    notes = [note for draft in drafts for note in draft.notes]
+    notes += [note for grid, found in sheets if found for note in leftovers(found, grid, legend)]
+    notes += [_whole(grid, Left.HIDDEN_SHEET) for grid in grids if grid.cells and grid.hidden]
+    notes += [_whole(grid, Left.NOT_A_REGISTER) for grid, found in sheets if not found]
     problems = tuple(problem for draft in drafts for problem in draft.problems)
     return Understood(tuple(groups), problems, tuple(notes), tuple(_unknown(drafts, legend)))
+
+
+def _whole(grid: Grid, kind: Left) -> Note:
+    """A sheet that was left out, by the range of its cells."""
+    rows, columns = zip(*grid.cells, strict=True)
+    first, last = (min(rows), min(columns)), (max(rows), max(columns))
+    return Note(kind, (grid.range(first, last),), grid.name)
+
+
+def _unknown(drafts: Sequence[Draft], legend: Legend) -> Iterator[UnknownMark]:
+    """The marks to ask about, each once, with all of its cells."""
+    cells: dict[str, list[str]] = defaultdict(list)
+    written: dict[str, str] = {}
+    for draft in drafts:
+        for asked in sorted(draft.unknown, key=lambda asked: asked.place):
+            cells[token(asked.text)].append(draft.grid.address(asked.place))
+            written.setdefault(token(asked.text), asked.text)
+    for mark, text in written.items():
+        said = legend.says.get(mark, "")
+        yield UnknownMark(text, tuple(cells[mark]), hinted(said or mark), said)

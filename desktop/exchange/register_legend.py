@@ -8,7 +8,9 @@ from dataclasses import dataclass, field
 from desktop.exchange.grid import Grid, Place
 from desktop.exchange.register_marks import hinted, read_mark, token
 
-_EQUALS = re.compile(r"(?:^|[\s,;:(])(?P<mark>[^\s,;:=()]{1,8})\s*=\s*(?P<means>[^=,;()\n]+?)(?=\s*(?:[,;)\n]|$|\s\S{1,8}\s*=))")
+_EQUALS = re.compile(
+    r"(?:^|[\s,;:(])(?P<mark>[^\s,;:=()]{1,8})\s*=\s*(?P<means>[^=,;()\n]+?)(?=\s*(?:[,;)\n]|$|\s\S{1,8}\s*=))"
+)
 _ALONE = re.compile(r"(?P<mark>\S{1,4})\s*(?::|\s[-–—→])\s+(?P<means>[^\d:]{3,40})")
 _MARK_LETTERS = 4
 
@@ -61,6 +63,10 @@ def _pairs(grid: Grid) -> dict[Place, str]:
     for places in rows.values():
         if len(places) == 2:
             mark, means = (grid.cells[place] for place in sorted(places))
-            if isinstance(mark, str) and isinstance(means, str) and len(mark) <= _MARK_LETTERS < len(means):
+            if (
+                isinstance(mark, str)
+                and isinstance(means, str)
+                and len(mark) <= _MARK_LETTERS < len(means)
+            ):
                 pairs[min(places)] = means
     return pairs

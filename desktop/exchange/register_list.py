@@ -9,7 +9,15 @@ from datetime import time
 from db.rules.words import MarkKind
 from desktop.exchange.grid import Grid, Place, Unread, Value
 from desktop.exchange.register_dates import DateRead, is_week, read_date, read_time
-from desktop.exchange.register_draft import Draft, DraftMark, DraftPerson, DraftSession, MarkReader, Unmarked
+from desktop.exchange.register_draft import (
+    Draft,
+    DraftMark,
+    DraftPerson,
+    DraftSession,
+    DraftUnknown,
+    MarkReader,
+    Unmarked,
+)
 from desktop.exchange.register_list_head import ListHead
 from desktop.exchange.register_marks import Read, token
 from desktop.exchange.register_names import clean_name
@@ -20,7 +28,6 @@ from desktop.exchange.register_words import Heading, headings, is_cancelled
 _NUMBER = re.compile(r"(-?\d{1,4})(?:[.,]0+)?(?: ?(?:min\w*|'|kpl|hlö[ä]?|st))?")
 _COUNTED = re.compile(r"#|head ?count|headcount")
 _ASIDE = {Heading.TOTALS, Heading.REMARKS, Heading.DETAILS}
-_IGNORED = {Heading.REMARKS: Left.REMARKS, Heading.DETAILS: Left.DETAILS}
 Cells = Mapping[int, Value]
 
 
@@ -53,7 +60,7 @@ class _List:
         self._aside = Draft(view.grid)
         self._last: dict[Heading, Value] = {}
         self._from_above: set[Place] = set()
-        self._ignored: dict[Heading, set[Place]] = {}
+        self._ignored: dict[int, set[Place]] = {}
 
     def drafts(self) -> list[Draft]:
         """The drafts of the groups; the first one also tells of what belongs to none."""
@@ -63,22 +70,39 @@ class _List:
             first.problems[:0] = self._aside.problems
             first.notes[:0] = self._aside.notes
             first.take(self._aside.taken)
-            for heading, places in self._ignored.items():
-                text = self.view.text(self._head.row, self._head.columns[heading])
-                first.note(_IGNORED[heading], places, text)
+            for column, places in sorted(self._ignored.items()):
+                text = self.view.text(self._head.row, column)
+                first.note(
+                    Left.REMARKS if Heading.REMARKS in headings(text) else Left.DETAILS,
+                    places,
+                    text,
+                )
             if self._from_above:
                 first.note(Left.FROM_ABOVE, self._from_above)
         return drafts
 
     def row(self, row: int, cells: Cells) -> None:
         name, marked = self._head.name(cells), self._is_marked(cells)
-        if headings(name) & _ASIDE and not marked:
-            self._aside.note(Left.TOTALS, self.view.places(row, cells), name)
+        labels = headings(name) | headings(self._first_text(row, cells))
+        if Heading.TOTALS in labels or (labels & _ASIDE and not marked):
+            self._aside.note(Left.TOTALS, self.view.places(row, cells))
         elif name or marked:
             self._entry(row, cells, name)
 
+    def _first_text(self, row: int, cells: Cells) -> str:
+        """What the row begins with, unless it begins with its mark."""
+        first = min(cells)
+        return (
+            self.view.text(row, first)
+            if first not in {self._head.columns.get(Heading.MARK), *self._head.checks}
+            else ""
+        )
+
     def _is_marked(self, cells: Cells) -> bool:
-        columns = {self._head.columns.get(kind) for kind in (Heading.MARK, Heading.HEAD_COUNT, Heading.COUNT, Heading.STATE)}
+        columns = {
+            self._head.columns.get(kind)
+            for kind in (Heading.MARK, Heading.HEAD_COUNT, Heading.COUNT, Heading.STATE)
+        }
         return bool((columns | set(self._head.checks)) & set(cells))
 
     def _entry(self, row: int, cells: Cells, name: str) -> None:
@@ -89,7 +113,11 @@ class _List:
         self._take(row, cells, group)
         session = self._session(group, row, cells, day)
         self._head_count(group, row, cells, name, session)
-        said = token(self._head.value(cells, Heading.STATE)) + " " + ("" if name else self._mark_text(cells))
+        said = (
+            token(self._head.value(cells, Heading.STATE))
+            + " "
+            + ("" if name else self._mark_text(cells))
+        )
         if is_cancelled(said):
             group.draft.sessions[session].cancelled = True
         elif name and not _is_anonymous(name):
@@ -113,16 +141,26 @@ class _List:
         read = read_date(value)
         if read and read.month:
             return read
-        kind = Trouble.NO_VALUE if isinstance(value, Unread) else Trouble.WEEK_NUMBER if is_week(value) else Trouble.BAD_DATE
+        kind = (
+            Trouble.NO_VALUE
+            if isinstance(value, Unread)
+            else Trouble.WEEK_NUMBER
+            if is_week(value)
+            else Trouble.BAD_DATE
+        )
         place = self._places(row, cells, Heading.DATE) or self.view.places(row, cells)
         self._aside.trouble(kind, place, value if isinstance(value, str) else "")
         return None
 
     def _group(self, row: int, cells: Cells) -> _Group:
-        written = self._filled(row, cells, Heading.GROUP) if Heading.GROUP in self._head.columns else ""
+        written = (
+            self._filled(row, cells, Heading.GROUP) if Heading.GROUP in self._head.columns else ""
+        )
         name = clean_name(written if isinstance(written, str) else token(written))
         if name not in self._groups:
-            self._groups[name] = _Group(Draft(self.view.grid, group=name, order=self._head.order, headed=True))
+            self._groups[name] = _Group(
+                Draft(self.view.grid, group=name, order=self._head.order, headed=True)
+            )
         return self._groups[name]
 
     def _session(self, group: _Group, row: int, cells: Cells, day: DateRead) -> int:
@@ -138,11 +176,15 @@ class _List:
 
     def _head_count(self, group: _Group, row: int, cells: Cells, name: str, session: int) -> None:
         """A head count: in a column of its own, or in a row that is about people without a name."""
-        anonymous = _is_anonymous(name) or (not name and bool(_COUNTED.fullmatch(self._mark_text(cells))))
+        anonymous = _is_anonymous(name) or (
+            not name and bool(_COUNTED.fullmatch(self._mark_text(cells)))
+        )
         kinds = [Heading.HEAD_COUNT, Heading.COUNT]
         if anonymous:
             kinds += [Heading.MINUTES, Heading.MARK]
-        counts = [count for kind in kinds if (count := _whole(self._head.value(cells, kind))) is not None]
+        counts = [
+            count for kind in kinds if (count := _whole(self._head.value(cells, kind))) is not None
+        ]
         if counts and counts[0] >= 0:
             group.draft.sessions[session].head_count = counts[0]
         elif anonymous:
@@ -154,38 +196,51 @@ class _List:
             group.people[key] = len(group.draft.people)
             place = self.view.place(row, self._head.columns[self._head.name_kinds[0]])
             group.draft.people.append(DraftPerson(name, place, self._head.parts(cells)))
-        read, column = self._read(group, row, cells)
+        read, column = self._read(group, row, cells, (group.people[key], session))
         if read:
             minutes = _whole(self._head.value(cells, Heading.MINUTES))
-            mark = DraftMark(group.people[key], session, _late(read, minutes, self._late_minutes(cells)), self.view.place(row, column))
+            mark = DraftMark(
+                group.people[key],
+                session,
+                _late(read, minutes, self._late_minutes(cells)),
+                self.view.place(row, column),
+            )
             mark.minutes = minutes if minutes is not None and minutes >= 0 else None
             self._keep(group, self._afar(mark, cells))
 
-    def _read(self, group: _Group, row: int, cells: Cells) -> tuple[Read | None, int]:
+    def _read(
+        self, group: _Group, row: int, cells: Cells, whose: tuple[int, int]
+    ) -> tuple[Read | None, int]:
         """The mark of a row and its column; what gives none is reported or asked about."""
         if self._head.checks:
-            return self._ticked(group, row, cells)
+            return self._ticked(group, row, cells, whose)
         column = self._head.columns[Heading.MARK]
-        return self._one(group, row, column, cells), column
+        return self._one(group, self.view.place(row, column), cells.get(column, ""), whose), column
 
-    def _one(self, group: _Group, row: int, column: int, cells: Cells) -> Read | None:
-        value = cells.get(column, "")
+    def _one(
+        self, group: _Group, place: Place, value: Value, whose: tuple[int, int]
+    ) -> Read | None:
         read = self._reader.read(value) if value != "" else Unmarked.SKIPPED
-        place = self.view.place(row, column)
         if read is Unmarked.UNKNOWN:
-            group.draft.unknown.append((value if isinstance(value, str) else token(value), place))
+            text = value if isinstance(value, str) else token(value)
+            group.draft.unknown.append(DraftUnknown(*whose, text, place))
         elif read is Unmarked.NO_VALUE:
             group.draft.trouble(Trouble.NO_VALUE, {place})
         return read if isinstance(read, Read) else None
 
-    def _ticked(self, group: _Group, row: int, cells: Cells) -> tuple[Read | None, int]:
+    def _ticked(
+        self, group: _Group, row: int, cells: Cells, whose: tuple[int, int]
+    ) -> tuple[Read | None, int]:
         """The mark whose column has a tick; minutes may stand in the place of the tick of a late one."""
         reads: dict[int, Read] = {}
         for column, kind in self._head.checks.items():
-            minutes = _whole(cells.get(column, "")) or 0
+            value = cells.get(column, "")
+            minutes = _whole(value) or 0
             if kind is MarkKind.LATE and minutes > 1:
                 reads[column] = Read(kind, minutes)
-            elif (read := self._one(group, row, column, cells)) and read.kind is not MarkKind.ABSENT:
+                continue
+            read = self._one(group, self.view.place(row, column), value, whose)
+            if read and read.kind is not MarkKind.ABSENT:
                 reads[column] = Read(kind, remote=read.remote)
         if len(reads) > 1:
             group.draft.trouble(Trouble.TWO_MARKS, self.view.places(row, reads))
@@ -209,7 +264,7 @@ class _List:
             group.draft.trouble(Trouble.TWO_MARKS, {mark.place})
         elif before is None:
             group.marked[key] = mark
-            group.draft.marks.append(mark)
+            group.draft.add(mark)
         elif before.read == mark.read:
             group.draft.note(Left.SAME_ROW, {mark.place})
         else:
@@ -229,9 +284,8 @@ class _List:
     def _take(self, row: int, cells: Cells, group: _Group) -> None:
         known = set(self._head.columns.values()) | set(self._head.checks)
         group.draft.take(self.view.places(row, known & set(cells)))
-        for kind in _IGNORED:
-            if places := self._places(row, cells, kind):
-                self._ignored.setdefault(kind, set()).update(places)
+        for column in set(cells) - known:
+            self._ignored.setdefault(column, set()).add(self.view.place(row, column))
 
 
 def _is_anonymous(name: str) -> bool:

@@ -1,24 +1,28 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Finds the headings of a list with one row for each mark."""
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import islice
 
 from db.rules.words import MarkKind
 from desktop.exchange.grid import Grid, Value
+from desktop.exchange.register_dates import read_date
 from desktop.exchange.register_marks import read_mark, token
-from desktop.exchange.register_names import clean_name
+from desktop.exchange.register_names import clean_name, looks_like_name
 from desktop.exchange.register_shapes import NameOrder
 from desktop.exchange.register_view import View
 from desktop.exchange.register_words import Heading, headings, order_told, plain
 
 _ROWS = 40
+_FEWEST_ROWS = 3
+_MOST_ROWS = 0.7
 _WORD_LETTERS = 4
 _COLUMNS = (
     Heading.DATE, Heading.NAME, Heading.FIRST_NAME, Heading.LAST_NAME, Heading.CODE, Heading.MARK, Heading.GROUP,
     Heading.STATE, Heading.TIME, Heading.LATE_MINUTES, Heading.MINUTES, Heading.REMOTE, Heading.HEAD_COUNT,
-    Heading.COUNT, Heading.REMARKS, Heading.DETAILS,
+    Heading.COUNT,
 )  # fmt: skip
 
 
@@ -41,13 +45,17 @@ class ListHead:
         kinds = self.name_kinds
         columns = sorted(self.columns[kind] for kind in kinds)
         texts = (cells[column] for column in columns if column in cells)
-        return clean_name(" ".join(text if isinstance(text, str) else token(text) for text in texts))
+        return clean_name(
+            " ".join(text if isinstance(text, str) else token(text) for text in texts)
+        )
 
     def parts(self, cells: Mapping[int, Value]) -> tuple[str, str] | None:
         """(first name, last name), where each has its column."""
         if len(self.name_kinds) < 2:
             return None
-        first, last = (str(self.value(cells, kind)) for kind in (Heading.FIRST_NAME, Heading.LAST_NAME))
+        first, last = (
+            str(self.value(cells, kind)) for kind in (Heading.FIRST_NAME, Heading.LAST_NAME)
+        )
         return (first, last) if first else (last, "")
 
     @property
@@ -70,9 +78,46 @@ def find_list_head(grid: Grid) -> ListHead | None:
     return None
 
 
+def guess_list_head(grid: Grid) -> ListHead | None:
+    """The same without headings that anybody knows: a column of dates, one of names and one of marks."""
+    rows = View(grid).rows
+    tests = {Heading.DATE: _is_date, Heading.MARK: _is_mark, Heading.NAME: _is_name}
+    found: dict[Heading, int] = {}
+    for kind, test in tests.items():
+        hits = Counter(
+            column for cells in rows.values() for column, value in cells.items() if test(value)
+        )
+        column, count = next(iter(hits.most_common(1)), (0, 0))
+        if count < max(_FEWEST_ROWS, len(rows) * _MOST_ROWS) or column in found.values():
+            return None
+        found[kind] = column
+    first = next(row for row, cells in rows.items() if _is_date(cells.get(found[Heading.DATE], "")))
+    return ListHead(first - 1, found, {})
+
+
+def _is_date(value: Value) -> bool:
+    read = read_date(value)
+    return bool(read and read.month and not read.weak)
+
+
+def _is_mark(value: Value) -> bool:
+    return read_mark(value) is not None
+
+
+def _is_name(value: Value) -> bool:
+    return (
+        isinstance(value, str) and len(value) > 2 and looks_like_name(value) and not _is_mark(value)
+    )
+
+
 def _head(row: int, texts: Mapping[int, str]) -> ListHead | None:
     columns = _columns(texts)
-    if Heading.DATE not in columns or not set(columns) & {Heading.NAME, Heading.FIRST_NAME, Heading.LAST_NAME, Heading.CODE}:
+    if Heading.DATE not in columns or not set(columns) & {
+        Heading.NAME,
+        Heading.FIRST_NAME,
+        Heading.LAST_NAME,
+        Heading.CODE,
+    }:
         return None
     checks = _checks(texts)
     if Heading.MARK in columns and (len(checks) < 2 or columns[Heading.MARK] not in checks):
@@ -95,5 +140,9 @@ def _columns(texts: Mapping[int, str]) -> dict[Heading, int]:
 
 
 def _checks(texts: Mapping[int, str]) -> dict[int, MarkKind]:
-    reads = {column: read_mark(plain(text)) for column, text in texts.items() if len(plain(text)) >= _WORD_LETTERS}
+    reads = {
+        column: read_mark(plain(text))
+        for column, text in texts.items()
+        if len(plain(text)) >= _WORD_LETTERS
+    }
     return {column: read.kind for column, read in reads.items() if read}

@@ -7,40 +7,41 @@ from functools import lru_cache
 
 from db.rules.words import MarkKind
 from desktop.exchange.grid import Unread, Value
+from desktop.exchange.phrases import phrases
 from desktop.exchange.register_shapes import Meaning
 
-_PRESENT = (
-    "x × 1 p l + ✓ ✔ ☑ ok joo ja yes kyllä true tosi sant läsnä läs paikalla paik när närv närvarande present pres "
-    "here attended osallistui deltog"
-).split()
-_LATE = "m my myöh myöhässä myöhästyi sen försenad late".split()
-_NOTIFIED = "i ilm ilmoitettu ilmoitti ilmoittanut anm anmäld anmält excused exc notified".split()
-_ABSENT = (
-    "- – — − ‒ -- 0 a abs absent poissa po pois poissaolo ilmoittamatta f fr frv frånv frånvarande frånvaro oanmäld "
-    "ei no nej false epätosi falskt unexcused"
-).split()
-_PHRASES = {
-    MarkKind.PRESENT: ("på plats", "mukana", "oli paikalla"),
-    MarkKind.LATE: ("tuli myöhässä", "kom sent", "sen ankomst"),
-    MarkKind.NOTIFIED: (
-        "ilm poissa", "ilm poissaolo", "ilmoitettu poissaolo", "ilmoitettu poissa", "ilmoitti poissaolosta", "poissa ilm",
-        "poissa ilmoitettu", "ilmoittanut poissaolosta", "anmäld frånvaro", "anm frånvaro", "frånvarande anmäld",
-        "frånvaro anmäld", "notified absence", "absent excused", "absent notified", "excused absence",
-        "anmäld frånvarande", "poissa ilmoittanut",
+_SAID = {
+    MarkKind.PRESENT: phrases(
+        """
+        x, ×, 1, p, l, +, ✓, ✔, ☑, ok, läsnä, läs, paikalla, paik, oli paikalla, mukana, osallistui, kyllä, joo, tosi,
+        när, närv, närvarande, på plats, deltog, ja, sant, present, pres, here, attended, yes, true
+        """
     ),
-    MarkKind.ABSENT: (
-        "ei paikalla", "ei läsnä", "ei tullut", "poissa ilmoittamatta", "ilmoittamaton poissaolo", "ei ilm", "ei ilmoitettu",
-        "ei ilmoittanut", "oanmäld frånvaro", "inte närvarande", "ej närvarande", "ej på plats", "not present",
-        "no show", "no-show", "unexcused absence", "absent unexcused",
+    MarkKind.LATE: phrases(
+        """
+        m, my, myöh, myöhässä, myöhästyi, tuli myöhässä, sen, försenad, kom sent, sen ankomst, late
+        """
     ),
-}  # fmt: skip
-_KNOWN: dict[str, MarkKind] = {
-    **dict.fromkeys(_PRESENT, MarkKind.PRESENT),
-    **dict.fromkeys(_LATE, MarkKind.LATE),
-    **dict.fromkeys(_NOTIFIED, MarkKind.NOTIFIED),
-    **dict.fromkeys(_ABSENT, MarkKind.ABSENT),
-    **{phrase: kind for kind, phrases in _PHRASES.items() for phrase in phrases},
+    MarkKind.NOTIFIED: phrases(
+        """
+        i, ilm, ilmoitettu, ilmoitti, ilmoittanut, ilm poissa, ilm poissaolo, ilmoitettu poissaolo,
+        ilmoitettu poissa, ilmoitti poissaolosta, ilmoittanut poissaolosta, poissa ilm, poissa ilmoitettu,
+        poissa ilmoittanut, anm, anmäld, anmält, anm frånvaro, anmäld frånvaro, anmäld frånvarande,
+        frånvaro anmäld, frånvarande anmäld, notified, notified absence, absent notified, excused, exc,
+        excused absence, absent excused
+        """
+    ),
+    MarkKind.ABSENT: phrases(
+        """
+        -, –, —, −, ‒, --, 0, a, abs, poissa, po, pois, poissaolo, ei, ei paikalla, ei läsnä, ei tullut, epätosi,
+        ilmoittamatta, poissa ilmoittamatta, ilmoittamaton poissaolo, ei ilm, ei ilmoitettu, ei ilmoittanut,
+        f, fr, frv, frånv, frånvarande, frånvaro, oanmäld, oanmäld frånvaro, inte närvarande, ej närvarande,
+        ej på plats, nej, falskt, absent, not present, no, false, no show, no-show, unexcused,
+        unexcused absence, absent unexcused
+        """
+    ),
 }
+_KNOWN = {phrase: kind for kind, those in _SAID.items() for phrase in those}
 # What a legend's explanation hints at; never applied to a mark by itself.
 _HINTS = re.compile(
     r"(?P<notified>sair|kipeä|loma|sjuk|ledig|semester|sick|\bill\b|holiday|ilmoit|anmäl|excused|notif|peru)|"
@@ -52,7 +53,9 @@ _MINUTES = re.compile(
     r"(?:x )?(?:m|my|myöh|myöhässä|myöhästyi|sen|försenad|late)\.? ?[(:,]? ?(?P<after>\d{1,3}) ?(?:min\w*|m|')?\)?"
     r"|(?:x )?(?P<before>\d{1,3}) ?(?:min\w*|m|') (?:myöh|myöhässä|sen|försenad|late)\.?"
 )
-_REMOTE = re.compile(r"\b(etä(nä|yhteydellä|osallistuja|osallistui)?|(på )?distans|remote|online|teams)\b")
+_REMOTE = re.compile(
+    r"\b(etä(nä|yhteydellä|osallistuja|osallistui)?|(på )?distans|remote|online|teams)\b"
+)
 _BETWEEN = re.compile(r"[(),.;:/]")
 _EDGES = " \t.,;:!"
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from db.rules.folding import fold
 from desktop.exchange.first_names import FIRST_NAMES, SURNAME_ENDINGS
+from desktop.exchange.phrases import words
 from desktop.exchange.register_shapes import NameOrder, Understood
 
 _NUMBERING = re.compile(r"^\s*\d{1,3}\s*[.)]\s+(?=\D)")
@@ -15,7 +16,7 @@ _WORD = r"[^\W\d_]+(?:['’`´.\-][^\W\d_]*)*"
 _NAME = re.compile(rf"{_WORD}(?:,? {_WORD}){{0,4}}(?: \d{{1,3}})?")
 _CODE = re.compile(r"[^\W\d_]{0,12}[ \-]?\d{1,6}[a-zA-Z]?")
 _INITIAL = re.compile(r"[^\W\d_]\.?|[^\W\d_]{2,3}\.|[^\W\d_]\.-?[^\W\d_]\.")
-_PARTICLES = frozenset("von af de van der den la le di al el bin ben da dos".split())
+_PARTICLES = words("von af de van der den la le di al el bin ben da dos")
 
 
 def clean_name(text: str) -> str:
@@ -29,14 +30,19 @@ def looks_like_name(text: str) -> bool:
     return len(bare) <= 60 and bool(_NAME.fullmatch(bare) or _CODE.fullmatch(bare))
 
 
-def split_names(names: Sequence[str], *, flipped: bool = False) -> tuple[NameOrder, list[tuple[str, str]]]:
+def split_names(
+    names: Sequence[str], *, told: NameOrder | None = None, flipped: bool = False
+) -> tuple[NameOrder, list[tuple[str, str]]]:
     """The order of the names of one list, and (first name, last name) of each.
 
     A comma ("Laine, Aatu") and an initial ("Ritva A.", "A. Laine") decide for themselves. Otherwise
     the list as a whole is read in the order for which most of its names speak: where common first
-    names and endings of surnames stand. `flipped` turns that around.
+    names and endings of surnames stand; `told` is the order that a heading tells. `flipped` turns the
+    order around.
     """
-    order = _order([words for name in names if len(words := _words(name)) > 1 and not _decided(name)])
+    order = told or _order(
+        [words for name in names if len(words := _words(name)) > 1 and not _decided(name)]
+    )
     if flipped:
         order = NameOrder.LAST_FIRST if order is NameOrder.FIRST_LAST else NameOrder.FIRST_LAST
     return order, [split_name(name, order) for name in names]
@@ -51,7 +57,9 @@ def split_name(name: str, order: NameOrder) -> tuple[str, str]:
     words = _words(name)
     if len(words) < 2 or any(word.isdecimal() for word in words):
         return " ".join(words), ""
-    if _INITIAL.fullmatch(words[-1]) or (order is NameOrder.FIRST_LAST and not _INITIAL.fullmatch(words[0])):
+    if _INITIAL.fullmatch(words[-1]) or (
+        order is NameOrder.FIRST_LAST and not _INITIAL.fullmatch(words[0])
+    ):
         return _first_then_last(words)
     if _INITIAL.fullmatch(words[0]):
         return words[0], " ".join(words[1:])
@@ -86,7 +94,9 @@ def _words(name: str) -> list[str]:
 
 def _decided(name: str) -> bool:
     words = _words(name)
-    return "," in name or any(_INITIAL.fullmatch(word) or word.isdecimal() for word in (words[0], words[-1]))
+    return "," in name or any(
+        _INITIAL.fullmatch(word) or word.isdecimal() for word in (words[0], words[-1])
+    )
 
 
 def _order(names: Sequence[Sequence[str]]) -> NameOrder:
@@ -104,7 +114,9 @@ def _first_likeness(word: str) -> int:
 
 def _first_then_last(words: list[str]) -> tuple[str, str]:
     """ "Carl Gustaf von Essen": the last name begins at its particle."""
-    at = next((n for n, word in enumerate(words[1:], 1) if word.casefold() in _PARTICLES), len(words) - 1)
+    at = next(
+        (n for n, word in enumerate(words[1:], 1) if word.casefold() in _PARTICLES), len(words) - 1
+    )
     return " ".join(words[:at]), " ".join(words[at:])
 
 

@@ -50,7 +50,7 @@ class Left(StrEnum):
     WEEKDAY_DIFFERS = "weekday_differs"  # the date was taken, the weekday beside it is another
     FROM_ABOVE = "from_above"  # an empty date or group, taken from the row above
     NO_MARKS = "no_marks"  # people on the list without a single mark
-    SAME_DAY = "same_day"  # two sessions of one day, kept apart
+    SAME_DAY = "same_day"  # two sessions of one day and time, kept apart
 
 
 @dataclass(frozen=True)

@@ -2,27 +2,37 @@
 """Finds the group's name in a title such as "Arjen avaimet – läsnäolot kevät 2027"."""
 
 import re
-from collections.abc import Iterable
 
+from desktop.exchange.phrases import words
 from desktop.exchange.register_dates import read_month
 
-_LABEL = re.compile(r"^\s*(?:ryhmän nimi|ryhmä|grupp(?:en)?(?:s namn)?|group(?: name)?)\s*[:=]\s*(?P<name>.+)$", re.IGNORECASE)
-_SPLIT = re.compile(r"\s[-–—|/]+\s|\s*[–—|:,;(\[\n]\s*|\s*[)\]]\s*")
-_ABOUT = frozenset(
-    "läsnäolo läsnäolot läsnäolojen läsnäololista läsnäololistat läsnäoloseuranta läsnäolotaulukko läsnäololomake "
-    "läsnäolopäiväkirja läsnäolomerkinnät läsnäoloja läsnäolokirjanpito osallistujalista osallistujaluettelo osallistujat "
-    "osallistuminen osallistujaseuranta nimilista kävijät kävijälista kävijätilasto kävijäseuranta seuranta ryhmäseuranta "
-    "lista taulukko ryhmäpäiväkirja päiväkirja merkinnät tilasto "
-    "närvaro närvaron närvarolista närvarolistan närvaroförteckning närvarouppföljning närvarande deltagarlista deltagare "
-    "deltagarförteckning deltagande lista besökare uppföljning dagbok för till i "
-    "attendance register list sheet participants attendees participation tracking log for of the record records roster".split()
+_LABEL = re.compile(
+    r"^\s*(?:ryhmän nimi|ryhmä|grupp(?:en)?(?:s namn)?|group(?: name)?)\s*[:=]\s*(?P<name>.+)$",
+    re.IGNORECASE,
 )
-_GROUP = frozenset("ryhmä ryhmän grupp gruppen group".split())
-_SEASONS = frozenset(
-    "kevät kevat kevään keväällä kevätkausi kevätlukukausi syksy syksyn syksyllä syyskausi syyslukukausi kesä kesän kesa talvi talven "
-    "vår våren vårterminen höst hösten höstterminen sommar sommaren vinter vintern spring autumn fall summer winter term "
-    "vuosi vuoden vuonna lukuvuosi lv kausi kl sl vt ht år året läsåret period perioden year klo kl kello "
-    "vko viikot viikko vecka veckor".split()
+_SPLIT = re.compile(r"\s[-–—|/]+\s|\s*[–—|:,;(\[\n]\s*|\s*[)\]]\s*")
+_ABOUT = words(
+    """
+    läsnäolo läsnäolot läsnäolojen läsnäololista läsnäololistat läsnäoloseuranta läsnäolotaulukko
+    läsnäololomake läsnäolopäiväkirja läsnäolomerkinnät läsnäoloja läsnäolokirjanpito osallistujalista
+    osallistujaluettelo osallistujat osallistuminen osallistujaseuranta nimilista kävijät kävijälista
+    kävijätilasto kävijäseuranta seuranta ryhmäseuranta lista taulukko ryhmäpäiväkirja päiväkirja
+    merkinnät tilasto
+    närvaro närvaron närvarolista närvarolistan närvaroförteckning närvarouppföljning närvarande
+    deltagarlista deltagare deltagarförteckning deltagande besökare uppföljning dagbok för till i
+    attendance register list sheet participants attendees participation tracking log for of the
+    record records roster
+    """
+)
+_GROUP = words("ryhmä ryhmän grupp gruppen group")
+_SEASONS = words(
+    """
+    kevät kevat kevään keväällä kevätkausi kevätlukukausi syksy syksyn syksyllä syyskausi
+    syyslukukausi kesä kesän kesa talvi talven vuosi vuoden vuonna lukuvuosi lv kausi vko viikot viikko
+    vår våren vårterminen höst hösten höstterminen sommar sommaren vinter vintern år året läsåret
+    period perioden vt ht kl sl klo kello vecka veckor
+    spring autumn fall summer winter term year
+    """
 )
 _GENERIC = re.compile(
     r"(taul(ukko|uk)?|sheet|blad|tabell|ark|table|taulu|lehti|kalkylblad|työkirja|arbetsbok|book|bok|uusi|nimetön|untitled|"
@@ -49,21 +59,20 @@ def labelled_name(text: str) -> str:
     return _cleaned(found["name"]) or found["name"].strip() if found else ""
 
 
-def group_name(titles: Iterable[str], sheet: str, stem: str) -> str:
-    """The group's name from the first title that has one, else from the sheet's name, else the file's.
-
-    Words about attendance, seasons, years, months and weekdays are no part of a name.
-    """
-    for title in titles:
-        if name := labelled_name(title) or _cleaned(title):
-            return name
-    name = sheet_name(sheet) or _cleaned(re.sub(r"[_-]+", " ", stem)) or sheet or stem
-    return name[0].upper() + name[1:]
+def name_in(title: str) -> str:
+    """What a title says beside words about attendance, seasons, years, months and weekdays; "" if nothing."""
+    return _cleaned(title)
 
 
-def sheet_name(sheet: str) -> str:
+def sheet_group(sheet: str) -> str:
     """The group that a sheet is named after; "" where its program, a month or a season named it."""
     return sheet if _WEEKDAYS.fullmatch(sheet) else _cleaned(sheet)
+
+
+def stem_group(stem: str) -> str:
+    """The group that a file is named after: "arjen-avaimet-kevat-2027" is Arjen avaimet."""
+    name = _cleaned(re.sub(r"[_-]+", " ", stem)) or stem
+    return name[:1].upper() + name[1:]
 
 
 def _cleaned(text: str) -> str:
@@ -72,7 +81,9 @@ def _cleaned(text: str) -> str:
         return ""
     for part in _SPLIT.split(_TIMES.sub(" ", text)):
         words = _without_ends(part.split())
-        if any(letter.isalpha() for word in words for letter in word) and not _GROUP.issuperset(map(str.casefold, words)):
+        if any(letter.isalpha() for word in words for letter in word) and not _GROUP.issuperset(
+            map(str.casefold, words)
+        ):
             return " ".join(words)
     return ""
 

@@ -4,6 +4,7 @@
 import re
 from enum import Enum, auto
 
+from desktop.exchange.phrases import phrases
 from desktop.exchange.register_shapes import NameOrder
 
 
@@ -30,55 +31,57 @@ class Heading(Enum):
     DETAILS = auto()
 
 
-def _words(text: str) -> frozenset[str]:
-    return frozenset(word.strip() for word in text.split(","))
-
-
 # A phrase may belong to several: "tila" is a status in a list and a room below a register.
 _PHRASES: dict[Heading, frozenset[str]] = {
-    Heading.NAME: _words(
+    Heading.NAME: phrases(
         "nimi,nimet,osallistuja,osallistujat,osallistujan nimi,osallistujien nimet,asiakas,asiakkaat,asiakkaan nimi,"
         "nuori,nuoret,nuoren nimi,ryhmäläinen,ryhmäläiset,jäsen,jäsenet,henkilö,kävijä,koko nimi,nimi/pvm,nimi / pvm,"
         "osallistuja/pvm,namn,deltagare,deltagarna,deltagarens namn,deltagares namn,klient,klienter,kund,kunder,"
         "ungdom,ungdomar,medlem,medlemmar,person,namn/datum,besökarens namn,name,names,participant,participants,"
         "participant name,full name,client,clients,member,members,attendee,attendees,student,name/date"
     ),
-    Heading.FIRST_NAME: _words(
+    Heading.FIRST_NAME: phrases(
         "etunimi,etunimet,kutsumanimi,förnamn,tilltalsnamn,first name,first names,given name,firstname,forename"
     ),
-    Heading.LAST_NAME: _words("sukunimi,efternamn,släktnamn,last name,lastname,surname,family name"),
-    Heading.CODE: _words("participant id,osallistujan tunnus,tunnus,koodi,kod,code,deltagar id,asiakasnumero"),
-    Heading.GROUP: _words("ryhmä,ryhmän nimi,grupp,gruppen,gruppens namn,group,group name"),
-    Heading.DATE: _words(
+    Heading.LAST_NAME: phrases(
+        "sukunimi,efternamn,släktnamn,last name,lastname,surname,family name"
+    ),
+    Heading.CODE: phrases(
+        "participant id,osallistujan tunnus,tunnus,koodi,kod,code,deltagar id,asiakasnumero"
+    ),
+    Heading.GROUP: phrases("ryhmä,ryhmän nimi,grupp,gruppen,gruppens namn,group,group name"),
+    Heading.DATE: phrases(
         "päivä,pvm,päivämäärä,päiväys,päivät,päivämäärät,kokoontumispäivä,tapaamispäivä,ryhmäpäivä,tapaaminen,tapaamiset,"
         "tapaamiskerta,ajankohta,aloitusaika,alkaa,datum,dag,dagar,träff,träffar,träffens datum,tidpunkt,börjar,"
         "date,dates,day,session,sessions,session date,starts at,start,starts"
     ),
-    Heading.TIME: _words(
+    Heading.TIME: phrases(
         "klo,kello,aika,kellonaika,alkamisaika,ajat,kl,klockan,klockslag,tid,tider,starttid,time,start time,times,at"
     ),
-    Heading.MARK: _words(
+    Heading.MARK: phrases(
         "merkintä,merkinnät,läsnäolo,läsnäolot,läsnäolotieto,läsnäolomerkintä,tila,läsnä,paikalla,osallistuminen,osallistui,"
         "läsnä/poissa,läsnä / poissa,närvaro,närvarande,närvaro/frånvaro,markering,närvaromarkering,anteckning,mark,"
         "marks,attendance,present,status,attendance mark,attended"
     ),
-    Heading.MINUTES: _words(
+    Heading.MINUTES: phrases(
         "minuutit,min,minuuttia,minuutteja,kesto,kesto min,läsnä min,minuter,längd,längd min,minutes,mins,duration,"
         "minutes attended,duration min"
     ),
-    Heading.LATE_MINUTES: _words(
+    Heading.LATE_MINUTES: phrases(
         "myöhässä min,myöhästyi min,myöhästyminen,myöhästyminen min,myöhässä minuuttia,sen min,försenad min,"
         "försening,försening min,minuter sen,late min,late minutes,minutes late"
     ),
-    Heading.REMOTE: _words("etä,etänä,etäosallistuminen,distans,på distans,distansdeltagande,remote,online"),
-    Heading.STATE: _words("session state,tapaamisen tila,träffens status"),
-    Heading.REMARKS: _words(
+    Heading.REMOTE: phrases(
+        "etä,etänä,etäosallistuminen,distans,på distans,distansdeltagande,remote,online"
+    ),
+    Heading.STATE: phrases("session state,tapaamisen tila,träffens status"),
+    Heading.REMARKS: phrases(
         "huom,huomautus,huomautukset,huomautuksia,huomio,huomiot,huomioita,muistiinpanot,muistiinpanoja,lisätieto,"
         "lisätiedot,lisätietoja,kommentti,kommentit,kommentteja,selite,syy,poissaolon syy,muuta,muu,viesti,anm,"
         "anmärkning,anmärkningar,kommentar,kommentarer,anteckningar,övrigt,orsak,orsak till frånvaro,noter,"
         "remark,remarks,note,notes,comment,comments,reason,other,info"
     ),
-    Heading.DETAILS: _words(
+    Heading.DETAILS: phrases(
         "ohjaaja,ohjaajat,ryhmänohjaaja,ryhmänohjaajat,vetäjä,vetäjät,vastuuohjaaja,vastuuhenkilö,vastuu,aihe,aiheet,"
         "teema,teemat,sisältö,ohjelma,toiminta,paikka,tila,toimipiste,viikko,vko,vk,viikonpäivä,kerta,kerrat,nro,nr,"
         "numero,järjestys,id,puhelin,puh,puhelinnumero,sähköposti,syntymäaika,synt,hetu,ikä,kunta,kotikunta,osoite,"
@@ -98,9 +101,9 @@ _HEAD_COUNT = re.compile(
 _COUNT = re.compile(
     r"kävijöi|kävijämäär|kävijät|kävijäluku|henkilömäär|henkilöluku|henkilöitä|osallistujia|osallistujamäär|"
     r"osallistujat|hlömäär|besökar|deltagarantal|antal (deltagare|personer|klienter)|antal$|head ?count|visitors|"
-    r"number of (people|participants|visitors)"
+    r"number of (people|participants|visitors)|^(lukumäärä|määrä|lkm|kpl|count|number)$"
 )
-_TOTAL_WORDS = _words(
+_TOTAL_WORDS = phrases(
     "yhteensä,yht,yhteensa,summa,∑,σ,total,totalt,totals,sum,sammanlagt,inalles,keskiarvo,ka,medeltal,medelvärde,"
     "average,mean,%,prosentti,prosenttia,pros,procent,percent,lkm,lukumäärä,määrä,kpl,count,number,läsnäoloprosentti,"
     "osallistumisprosentti,läsnäolo%,läsnäoloaste,närvaroprocent,närvarograd,käynnit,käyntejä,käyntikerrat,käyntikertoja,"
@@ -110,15 +113,24 @@ _TOTAL_WORDS = _words(
     "läsnä,poissa,paikalla,myöhässä,ilmoitettu,ilm,närvarande,frånvarande,närvaro,frånvaro,sen,anmäld,anmälda,notified,"
     "läsnäolo,poissaolo,osallistuminen"
 )
-_SURE_TOTALS = re.compile(r"yhteensä|\byht\b|\bsumma\b|\btotal|\bsum\b|sammanlagt|inalles|keskiarvo|medeltal|%")
-_FILLERS = _words("kaikki,ja,och,and,of,per,the,i,alla,all,antal,kertaa,kerrat,kerta,in,henkilöä,hlö,st,/,-,–,=")
+_SURE_TOTALS = re.compile(
+    r"yhteensä|\byht\b|\bsumma\b|\btotal|\bsum\b|sammanlagt|inalles|keskiarvo|medeltal|%"
+)
+_FILLERS = phrases(
+    "kaikki,ja,och,and,of,per,the,i,alla,all,antal,kertaa,kerrat,kerta,in,henkilöä,hlö,st,/,-,–,="
+)
 _CANCELLED = re.compile(
-    r"\bperu(ttu|utettu|untu\w*|utui|ttiin|utettiin|tettu)\b|\bei (ryhmää|kokoon\w*|pidetty|pidetä|tapaamista|toimintaa)\b|"
+    r"\bperu(ttu|utettu|untu\w*|utui|ttiin|utettiin|tettu)\b|"
+    r"\bei (ryhmää|kokoon\w*|pidetty|pidetä|tapaamista|toimintaa)\b|"
     r"\binställ[dt]a?\b|\bingen (träff|grupp)\b|\bcancel+ed\b|\bno (session|group|meeting)\b|\bcalled off\b"
 )
-_OF_PARTICIPANTS = re.compile(r"osallistuj|deltagar|particip|henkilöitä|antal$")
-_FIRST_LAST = re.compile(r"(etuni|förnamn|first).*(sukuni|efternamn|släktnamn|last|surname)|etu- ja sukuni|för- och efternamn")
-_LAST_FIRST = re.compile(r"(sukuni|efternamn|släktnamn|last|surname).*(etuni|förnamn|first)|suku- ja etuni|efter- och förnamn")
+_OF_PARTICIPANTS = re.compile(r"osallistuj|deltagar|particip|henkilöitä|antal$|^(lukumäärä|määrä|lkm|kpl|count|number)$")
+_FIRST_LAST = re.compile(
+    r"(etuni|förnamn|first).*(sukuni|efternamn|släktnamn|last|surname)|etu- ja sukuni|för- och efternamn"
+)
+_LAST_FIRST = re.compile(
+    r"(sukuni|efternamn|släktnamn|last|surname).*(etuni|förnamn|first)|suku- ja etuni|efter- och förnamn"
+)
 _STRIPPED = re.compile(r"[\s.:;!*?]+$|^[\s*]+")
 _SPACES = re.compile(r"[\s_]+")
 _BRACKETS = re.compile(r"[()\[\]]")
@@ -135,7 +147,7 @@ def headings(text: str) -> set[Heading]:
     words = plain(text)
     if not words:
         return set()
-    found = {heading for heading, phrases in _PHRASES.items() if words in phrases}
+    found = {heading for heading, those in _PHRASES.items() if words in those}
     if order_told(words):
         return {Heading.NAME}
     if _is_totals(words):
@@ -170,6 +182,8 @@ def is_cancelled(text: str) -> bool:
 def _is_totals(words: str) -> bool:
     tokens = re.sub(r"[/=–-]|(?<=\w)(?=%)", " ", words).replace(",", " ").replace(".", " ").split()
     tokens = [token.strip(".:") for token in tokens]
-    return bool(tokens) and all(token in _TOTAL_WORDS or token in _FILLERS for token in tokens) and any(
-        token in _TOTAL_WORDS for token in tokens
+    return (
+        bool(tokens)
+        and all(token in _TOTAL_WORDS or token in _FILLERS for token in tokens)
+        and any(token in _TOTAL_WORDS for token in tokens)
     )

@@ -15,7 +15,9 @@ _SEASON = (
 _SCHOOL_YEAR = re.compile(r"(?<!\d)(20\d\d)\s?[-–—/]\s?(?:20)?(\d\d)(?![\d-])")
 _FULL_YEAR = re.compile(r"(?<!\d)(20\d\d)(?!\d)")
 _SHORT_YEAR = re.compile(rf"\b(?:{_SEASON})[\s_'’-]{{0,2}}(\d\d)(?!\d)", re.IGNORECASE)
-_PRINTED = re.compile(r"tulost|päivitet|tallennet|muokattu|printed|updated|saved|utskr|uppdater", re.IGNORECASE)
+_PRINTED = re.compile(
+    r"tulost|päivitet|tallennet|muokattu|printed|updated|saved|utskr|uppdater", re.IGNORECASE
+)
 _SECOND_HALF = 8  # a school year's months before August belong to its second year
 _HALF_YEAR = 183
 
@@ -112,7 +114,9 @@ def _days(reads: Sequence[DateRead], years: Sequence[int], shift: int) -> tuple[
 def _best(reads: Sequence[DateRead], years: Sequence[int], hint: YearHint) -> int:
     """The shift that brings most days into the hinted year; of equals, the first date's year leads."""
     shifts = (hint.first - years[0], hint.first - years[0] - 1, hint.last - years[0])
-    return max(shifts, key=lambda shift: sum(hint.fits(day) for day in _days(reads, years, shift) if day))
+    return max(
+        shifts, key=lambda shift: sum(hint.fits(day) for day in _days(reads, years, shift) if day)
+    )
 
 
 def _by_weekday(reads: Sequence[DateRead], years: Sequence[int], near: int) -> int | None:
@@ -123,6 +127,8 @@ def _by_weekday(reads: Sequence[DateRead], years: Sequence[int], near: int) -> i
 
     def right(shift: int) -> int:
         days = _days(reads, years, near + shift - years[0])
-        return sum(day.weekday() == read.weekday for day, read in zip(days, reads, strict=True) if day)
+        return sum(
+            day.weekday() == read.weekday for day, read in zip(days, reads, strict=True) if day
+        )
 
     return near - years[0] + max(shifts, key=right)

@@ -62,7 +62,11 @@ def _content(path: Path) -> bytes:
 def _read_apart(data: bytes, file: str) -> list[dict[str, Any]]:
     """Let another process read a packed file, with a limit on its time and memory."""
     frozen = bool(getattr(sys, "frozen", False))
-    how = [sys.executable, READER_FLAG] if frozen else [sys.executable, "-m", "desktop.exchange.sheets_in_child"]
+    how = (
+        [sys.executable, READER_FLAG]
+        if frozen
+        else [sys.executable, "-m", "desktop.exchange.sheets_in_child"]
+    )
     try:
         done = subprocess.run(  # noqa: S603 - our own program
             how,
@@ -85,7 +89,9 @@ def _read_apart(data: bytes, file: str) -> list[dict[str, Any]]:
 
 def _sheets(answer: dict[str, Any], file: str) -> list[dict[str, Any]]:
     if why := answer.get("refused"):
-        raise Refused(Why(why), file=file, **({"reason": answer["reason"]} if answer["reason"] else {}))
+        raise Refused(
+            Why(why), file=file, **({"reason": answer["reason"]} if answer["reason"] else {})
+        )
     sheets = answer.get("sheets")
     if not isinstance(sheets, list):
         raise Broken("the reader of spreadsheets gave no sheets")

@@ -71,7 +71,9 @@ def _sheets(data: bytes) -> list[dict[str, object]]:
         {
             "name": about.name,
             "hidden": about.visible is not SheetVisibleEnum.Visible,
-            "cells": budget.spend(_cells(book.get_sheet_by_name(about.name), gaps.get(about.name, {}))),
+            "cells": budget.spend(
+                _cells(book.get_sheet_by_name(about.name), gaps.get(about.name, {}))
+            ),
         }
         for about in book.sheets_metadata
         if about.typ is SheetTypeEnum.WorkSheet
