@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The one place where the program's objects are made and joined.
 
-Paint first, import later: until the sign-in has been drawn, nothing here loads the database.
+Paint first, import later: until the sign-in has been drawn, nothing here loads the database, nor
+anything else that the sign-in can do without.
 """
 
 import sys
@@ -11,56 +12,46 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMetaObject, QObject, Qt, Slot
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
-from db.errors import Refused
-from desktop.ask import Ask
-from desktop.clock import Clock, SystemClock
-from desktop.crash import Crash, crash_folder
-from desktop.entrance import Entrance, Locked, is_server
-from desktop.house import House, language_of, theme_of
+from desktop.entrance import Entrance, is_server
+from desktop.house import House
 from desktop.settings import Settings, settings_of_this_person
-from desktop.views.frame import Frame
-from desktop.views.registry import PAGES, Factory
-from desktop.widgets.dialog import Dialog
-from desktop.words import Words
-from desktop.worker import Worker
 
 if TYPE_CHECKING:
     from db.office import Office
+    from desktop.ask import Ask
+    from desktop.clock import Clock
+    from desktop.crash import Crash
     from desktop.founding import Founder
-    from desktop.sitting import Sitting
+    from desktop.sitting import Locked, Sitting
+    from desktop.views.registry import Factory
 
 
 def run(
     office: str | None,
     *,
-    clock: Clock | None = None,
+    clock: "Clock | None" = None,
     settings: Settings | None = None,
-    ask: Ask | None = None,
+    ask: "Ask | None" = None,
 ) -> int:
     """Open the application on `office` (a path or a postgresql:// address), or on the last one.
 
     The exit status: 0, or 1 when the program had to be closed because of a fault of its own.
     """
-    app = QApplication.instance() or QApplication(sys.argv[:1])
+    app = QApplication.instance() or _application()
     assert isinstance(app, QApplication)  # noqa: S101 - nothing else makes one
-    program: Program | None = None
-
-    def go_down(report: Path | None) -> None:
-        if program is not None:
-            program.go_down(report)
-
-    crash = Crash(crash_folder(), go_down)
-    crash.install()
-    crash.listen_to_qt()
-    program = Program(app, office, clock=clock, settings=settings, ask=ask, crash=crash)
+    program = Program(app, office, clock=clock, settings=settings, ask=ask)
     program.start()
     status = app.exec()
     program.end()
-    crash.close()
     return status
+
+
+def _application() -> QApplication:
+    app = QApplication([*sys.argv[:1], "-style", "fusion"])
+    app.setProperty("isFusion", True)
+    return app
 
 
 class Program(QObject):
@@ -71,35 +62,28 @@ class Program(QObject):
         app: QApplication,
         office: str | None,
         *,
-        crash: Crash,
-        clock: Clock | None = None,
+        clock: "Clock | None" = None,
         settings: Settings | None = None,
-        ask: Ask | None = None,
+        ask: "Ask | None" = None,
         monotonic: Callable[[], float] = time.monotonic,
-        pages: Mapping[str, Factory] = PAGES,
+        pages: "Mapping[str, Factory] | None" = None,
+        watch_over: Callable[["Program"], "Crash"] | None = None,
     ) -> None:
         super().__init__()
         settings = settings or settings_of_this_person()
-        theme = theme_of(settings)
-        theme.apply(app)
-        self.house = House(
-            app=app,
-            settings=settings,
-            clock=clock or SystemClock(),
-            worker=Worker(),
-            frame=Frame(settings.window),
-            words=Words(language_of(settings)),
-            theme=theme,
-            given_ask=ask,
-            monotonic=monotonic,
-        )
-        self._crash = crash
+        self.house = House(app, settings, clock=clock, ask=ask, monotonic=monotonic)
         self._pages = pages
+        self._watch_over = watch_over or _watch_over
+        self._crash: Crash | None = None
         self._may_end = False
         self.sitting: Sitting | None = None
         self.founder: Founder | None = None
         self.entrance = Entrance(self.house, office or settings.last_office, self)
-        self._join()
+        self.entrance.painted.connect(self._wake)
+        self.entrance.opened.connect(self._seat)
+        self.entrance.create_asked.connect(self._found)
+        self.entrance.look_changed.connect(self.rebuild, Qt.ConnectionType.QueuedConnection)
+        self.house.frame.may_close = self._may_close
 
     def start(self) -> None:
         """Show the window."""
@@ -115,11 +99,14 @@ class Program(QObject):
             self.founder.show()
         else:
             self.entrance.show()
+        self._dress_window()
 
     def end(self) -> None:
         """Keep where the window was and end the threads, what is queued first."""
         self.house.keep(window=self.house.frame.geometry_text())
         self.house.worker.close()
+        if self._crash is not None:
+            self._crash.close()
 
     def go_down(self, _report: Path | None) -> None:
         """The program has failed, on whatever thread: end it from the window's own."""
@@ -127,6 +114,8 @@ class Program(QObject):
 
     @Slot()
     def _end_badly(self) -> None:
+        from desktop.widgets.dialog import Dialog
+
         words = self.house.words
         self._may_end = True
         try:
@@ -145,14 +134,17 @@ class Program(QObject):
         finally:
             self.house.app.exit(1)
 
-    def _join(self) -> None:
-        house = self.house
-        self.entrance.opened.connect(self._seat)
-        self.entrance.create_asked.connect(self._found)
-        self.entrance.look_changed.connect(self.rebuild, Qt.ConnectionType.QueuedConnection)
-        house.frame.may_close = self._may_close
-        house.worker.failed.connect(self._failed)
-        QGuiApplication.styleHints().colorSchemeChanged.connect(self._system_changed)
+    def _wake(self) -> None:
+        """The first screen stands: now what has to be there before anybody can type."""
+        self._crash = self._watch_over(self)
+        self.house.worker.failed.connect(self._failed)
+        self.house.app.styleHints().colorSchemeChanged.connect(self._system_changed)
+        self._dress_window()
+
+    def _dress_window(self) -> None:
+        from desktop.widgets.plait import logo_icon
+
+        self.house.frame.setWindowIcon(logo_icon(self.house.theme))
 
     def _seat(self, office: "Office") -> None:
         """Somebody has unlocked an office."""
@@ -165,16 +157,13 @@ class Program(QObject):
         self.sitting.look_changed.connect(self.rebuild, Qt.ConnectionType.QueuedConnection)
         self.sitting.broke.connect(self._broke)
 
-    def _locked(self, locked: Locked) -> None:
+    def _locked(self, locked: "Locked") -> None:
         """Back to the sign-in, of the same office."""
         address = self.sitting.address if self.sitting is not None else ""
-        self._unseat()
-        self.entrance.enter(address, locked)
-
-    def _unseat(self) -> None:
         if self.sitting is not None:
             self.sitting.deleteLater()
             self.sitting = None
+        self.entrance.enter(address, locked)
 
     def _found(self) -> None:
         from desktop.founding import Founder
@@ -196,9 +185,8 @@ class Program(QObject):
 
     def _remember(self, address: str) -> None:
         # An address of a server may hold a password, and settings are not encrypted.
-        if is_server(address) and "@" in address:
-            return
-        self.house.keep(last_office=address)
+        if not (is_server(address) and "@" in address):
+            self.house.keep(last_office=address)
 
     def _may_close(self) -> bool:
         """Whether the window may close now; a sitting first saves, then closes it itself."""
@@ -218,7 +206,7 @@ class Program(QObject):
 
     def _broke(self, error: object) -> None:
         """Ours to answer for. The transaction was rolled back whole, so the program goes on."""
-        if isinstance(error, BaseException) and not isinstance(error, Refused):
+        if self._crash is not None and isinstance(error, BaseException):
             self._crash.report(error)
         words = self.house.words
         told = words._(
@@ -233,3 +221,13 @@ class Program(QObject):
     def _system_changed(self) -> None:
         if self.house.settings.theme == "system":
             self.rebuild()
+
+
+def _watch_over(program: Program) -> "Crash":
+    """From here on nothing goes wrong unseen."""
+    from desktop.crash import Crash, crash_folder
+
+    crash = Crash(crash_folder(), program.go_down)
+    crash.install()
+    crash.listen_to_qt()
+    return crash

@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Before anybody has signed in: which office, whose password, and every reason why not yet."""
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,15 +8,13 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from db.errors import Refused, Why
 from desktop.house import House
-from desktop.places import Trail
-from desktop.sentences import sentence
 from desktop.views.sign_in import Body, FirstChoice, Obstacle, SignIn, Unlock
 from desktop.views.who_card import Who
-from desktop.warm_up import warm_up
 
-if TYPE_CHECKING:  # the first paint must not wait for SQLAlchemy
+if TYPE_CHECKING:  # the first paint waits for none of these
     from db.keys import Attempts
     from db.office import Office
+    from desktop.sitting import Locked
 
 COUNT_MS = 250
 DEMO_PASSWORD = "punos-esittely"  # noqa: S105 - everybody in a demonstration office is made up
@@ -35,23 +32,14 @@ OBSTACLES = {
 }
 
 
-@dataclass(frozen=True)
-class Locked:
-    """Who locked an office, as the lock screen may tell, and where they were."""
-
-    staff_id: int
-    who: Who
-    trail: Trail
-    focus: str
-    idle_minutes: int = 0
-
-
 class Entrance(QObject):
     """Shows the sign-in for one office at a time and unlocks it on the database thread."""
 
     opened = Signal(object)
     """An unlocked `Office`."""
     create_asked = Signal()
+    painted = Signal()
+    """The first screen stands; what is made from here on, nobody waits for."""
     look_changed = Signal()
 
     def __init__(self, house: House, address: str | None, parent: QObject | None = None) -> None:
@@ -79,7 +67,7 @@ class Entrance(QObject):
         self.screen.show_body(self._body())
         self._count_down()
 
-    def enter(self, address: str, locked: Locked | None = None, hint: str = "") -> None:
+    def enter(self, address: str, locked: "Locked | None" = None, hint: str = "") -> None:
         """Stand before an office; `hint` is what the person has to know of its password."""
         self.address, self.locked, self._hint = address, locked, hint
         self._obstacle = None
@@ -101,6 +89,11 @@ class Entrance(QObject):
         """What stands in the middle of the screen."""
         return self.screen.body if self.screen is not None else None
 
+    def _sentence(self, refused: Refused) -> str:
+        from desktop.sentences import sentence
+
+        return sentence(self._house.words, refused)
+
     def _body(self) -> Body:
         theme, words = self._house.theme, self._house.words
         body: Body
@@ -108,7 +101,7 @@ class Entrance(QObject):
             body = FirstChoice(theme, words)
             body.demo_asked.connect(self._make_demo)
         elif self._obstacle is not None:
-            body = Obstacle(theme, words, self._office_card(), sentence(words, self._obstacle))
+            body = Obstacle(theme, words, self._office_card(), self._sentence(self._obstacle))
             body.retry_asked.connect(lambda: self.enter(self.address or "", self.locked))
         else:
             body = self._unlock_body()
@@ -158,7 +151,8 @@ class Entrance(QObject):
     def _warm(self) -> None:
         if not self._is_warm:
             self._is_warm = True
-            self._house.worker.render(self, lambda _progress: warm_up(), self._warmed)
+            self.painted.emit()
+            self._house.worker.render(self, _warm_up, self._warmed)
 
     def _warmed(self, _nothing: object) -> None:
         self._look_for_keys()
@@ -189,7 +183,7 @@ class Entrance(QObject):
             self._obstacle = refused
             self.show()
             return
-        self.tell(sentence(self._house.words, refused))
+        self.tell(self._sentence(refused))
 
     def _unlock(self, password: str) -> None:
         address, monotonic = self.address or "", self._house.monotonic
@@ -213,7 +207,7 @@ class Entrance(QObject):
             return
         body.set_busy(False)
         if refused.why is Why.WRONG_PASSWORD:
-            body.refuse(sentence(self._house.words, refused))
+            body.refuse(self._sentence(refused))
             self._count_down()
         elif refused.why is not Why.WAIT_BEFORE_RETRY:
             self._met(refused)
@@ -228,7 +222,7 @@ class Entrance(QObject):
         try:
             tries.check()
         except Refused as refused:
-            body.wait(sentence(self._house.words, refused))
+            body.wait(self._sentence(refused))
             self._count.start()
         else:
             if self._count.isActive():
@@ -269,6 +263,12 @@ class Entrance(QObject):
         self._house.worker.render(
             self, make, lambda _made: self.enter(str(path), hint=told), failed=self._met
         )
+
+
+def _warm_up(_progress: object) -> None:
+    from desktop.warm_up import warm_up
+
+    warm_up()
 
 
 def is_server(address: str) -> bool:

@@ -2,7 +2,7 @@
 """One person's time at the desk: from the moment the office opens until it is locked again."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QWidget
@@ -15,7 +15,6 @@ from db.work import Do
 from desktop import names
 from desktop.codes import Codes
 from desktop.desk import Desk, Place
-from desktop.entrance import Locked
 from desktop.house import House
 from desktop.idle import IdleWatch
 from desktop.places import Trail
@@ -28,6 +27,17 @@ from desktop.views.top_bar import Person
 from desktop.views.who_card import Who
 
 START = Place("today")
+
+
+@dataclass(frozen=True)
+class Locked:
+    """Who locked an office, as the lock screen may tell, and where they were."""
+
+    staff_id: int
+    who: Who
+    trail: Trail
+    focus: str
+    idle_minutes: int = 0
 
 
 class Sitting(QObject):
@@ -44,13 +54,14 @@ class Sitting(QObject):
         house: House,
         office: Office,
         came_back: Locked | None,
-        pages: Mapping[str, Factory] = PAGES,
+        pages: Mapping[str, Factory] | None = None,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._house = house
         self.address = office.address
         self._came_back = came_back
+        pages = pages or PAGES
         self._pages = {**pages, "settings": self._settings_page(pages["settings"])}
         self._is_writing = False
         self._then: Callable[[], None] | None = None

@@ -198,7 +198,7 @@ class CreateOffice(QWidget):
         self._side.addSpacing(px(38))
         self._side.addWidget(text_label(self._words._("New office"), "title"))
         self._side.addWidget(text_label(self._words._("About two minutes"), "body", "ink2"))
-        self._side.addSpacing(px(37))
+        self._side.addSpacing(px(40))
         self._side.addStretch(1)
         middle = QVBoxLayout()
         middle.setContentsMargins(0, px(40), 0, px(28))

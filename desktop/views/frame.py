@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.theme import Theme
 from desktop.widgets.focus_ring import FocusRing
-from desktop.widgets.plait import logo_icon
 
 SMALLEST = QSize(1024, 640)
 FIRST = QSize(1366, 768)
@@ -54,7 +53,6 @@ class Frame(QWidget):
         handle = self.windowHandle()
         if handle is not None:
             handle.installEventFilter(self._ring)
-        self.setWindowIcon(logo_icon(theme))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         event.setAccepted(self.may_close())

@@ -149,6 +149,7 @@ class MainWindow(QWidget):
     def _show(self, place: Place) -> None:
         page = self.stack.show_place(place)
         page.installEventFilter(self)
+        self.toast.raise_()
         self._name_page()
         page.focus_first()
 

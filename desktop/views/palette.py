@@ -27,7 +27,7 @@ from desktop.widgets.label import rule, text_label
 if TYPE_CHECKING:
     from db.queries.search import Hit
 
-WIDTH = 560
+WIDTH, TOP = 560, 72
 MOST_LINES = 9
 # Each question is a line in the log of use: one for a word, not one for each of its letters.
 PAUSE_MS = 90
@@ -233,12 +233,14 @@ class Palette(QWidget):
     def _fit(self) -> None:
         """As tall as its lines, at most nine of them, under the top bar and in the middle."""
         px = self._desk.theme.px
-        shown = min(len(self._lines.lines), MOST_LINES)
+        room = (self.height() - px(TOP + 80)) // px(ROW)
+        shown = min(len(self._lines.lines), MOST_LINES, max(room, 1))
         self.list.setFixedHeight(shown * px(ROW))
         width = min(px(WIDTH), self.width() - 2 * px(16))
         self.card.setFixedWidth(width)
-        self.card.adjustSize()
-        self.card.move((self.width() - width) // 2, px(72))
+        self.card.body.activate()
+        self.card.resize(width, self.card.body.sizeHint().height())
+        self.card.move((self.width() - width) // 2, px(TOP))
 
 
 def _fits(line: Line, parts: Sequence[str]) -> bool:

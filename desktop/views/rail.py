@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLa
 from desktop.theme import Theme
 from desktop.views.registry import Section
 from desktop.widgets.label import text_label
-from desktop.widgets.painting import paint_box, paint_text, smooth
+from desktop.widgets.painting import paint_box, paint_text, smooth, text_width
 from desktop.widgets.plait import Logo
 from desktop.words import Words
 
@@ -38,7 +38,12 @@ class RailItem(QAbstractButton):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
-        return QSize(self._theme.px(78), self._theme.px(44 if self.is_wide else 64))
+        return QSize(self._theme.px(NARROW), self._theme.px(44 if self.is_wide else 64))
+
+    def focus_rect(self) -> QRect:
+        """The tile; a long name may reach past its sides."""
+        side = self._theme.px(12 if self.is_wide else 8)
+        return self.rect().adjusted(side, 0, -side - 1, 0)
 
     def checkStateSet(self) -> None:
         self.setFocusPolicy(
@@ -57,7 +62,7 @@ class RailItem(QAbstractButton):
         with QPainter(self) as painter, smooth(painter):
             if chosen or self.underMouse():
                 fill = theme.color("sel" if chosen else "hover")
-                paint_box(painter, QRectF(self.rect()), theme.radius("box"), fill=fill)
+                paint_box(painter, QRectF(self.focus_rect()), theme.radius("box"), fill=fill)
             if chosen:
                 self._paint_bar(painter)
             role = "onsoft" if chosen else "ink2"
@@ -70,18 +75,24 @@ class RailItem(QAbstractButton):
                 beside = self.rect().adjusted(icon.right() + theme.px(14), 0, -theme.px(8), 0)
                 paint_text(painter, QRectF(beside), self.text(), font, theme.color(role), side)
             else:
-                below = self.rect().adjusted(2, theme.px(38), -2, -theme.px(8))
+                below = self.focus_rect().adjusted(0, theme.px(38), 0, -theme.px(8))
+                if text_width(theme.font("caption", 600), self.text()) > below.width():
+                    # A long name ("Inställningar") is smaller and keeps clear of the bar.
+                    font = theme.font("micro", font.weight())
+                    below.setLeft(below.left() + theme.px(_BAR + 2))
+                    below.setRight(self.width() - 2)
                 paint_text(painter, QRectF(below), self.text(), font, theme.color(role))
 
     def _icon_place(self) -> QRect:
         size = self._theme.px(_ICON)
         if self.is_wide:
-            return QRect(self._theme.px(15), (self.height() - size) // 2, size, size)
-        return QRect((self.width() - size) // 2, self._theme.px(9), size, size)
+            return QRect(self._theme.px(27), (self.height() - size) // 2, size, size)
+        return QRect((self.width() - 1 - size) // 2, self._theme.px(9), size, size)
 
     def _paint_bar(self, painter: QPainter) -> None:
         width, height = self._theme.px(_BAR), self._theme.px(24 if self.is_wide else 28)
-        bar = QRectF(0, (self.height() - height) / 2, width, height)
+        left = self.focus_rect().left()
+        bar = QRectF(left, (self.height() - height) / 2, width, height)
         paint_box(painter, bar, width / 2, fill=self._theme.color("pri"))
 
 
@@ -117,10 +128,9 @@ class Rail(QWidget):
         px = self._theme.px
         self.setFixedWidth(px(WIDE if wide else NARROW))
         self._name.setVisible(wide)
-        edge = 12 if wide else 8
-        self._column.setContentsMargins(px(edge), px(14), px(edge) + 1, px(20))
+        self._column.setContentsMargins(0, px(14), 0, px(20))
         self._column.setSpacing(px(8))
-        self._head_row.setContentsMargins(px(10) if wide else 0, 0, 0, px(26))
+        self._head_row.setContentsMargins(px(22) if wide else 0, 0, 0, px(26))
         self._head_row.setAlignment(
             self._logo,
             Qt.AlignmentFlag.AlignLeft if wide else Qt.AlignmentFlag.AlignHCenter,

@@ -20,7 +20,6 @@ from desktop.widgets.buttons import Button
 from desktop.widgets.label import text_label
 from desktop.widgets.link import link
 from desktop.widgets.plait import LockArt
-from desktop.widgets.scroll import Scroll
 from desktop.widgets.segmented import Segmented
 from desktop.words import LANGUAGES, OWN_NAMES, Words
 
@@ -245,7 +244,12 @@ class SignIn(QWidget):
         art = LockArt(self._theme)
         art.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         row.addWidget(art, 1)
-        side = Scroll(self._column(told_place))
+        side = self._column(told_place)
+        if self._theme.scale > 1:
+            # At 100 % the column fits the smallest window, and a scroll area costs first paint 6 ms.
+            from desktop.widgets.scroll import Scroll
+
+            side = Scroll(side)
         side.setFixedWidth(self._theme.px(COLUMN + 2 * MARGIN))
         row.addWidget(side)
 
@@ -257,10 +261,10 @@ class SignIn(QWidget):
         head = word_mark(self._theme, "app")
         head.addWidget(self.language)
         column.addLayout(head)
-        column.addStretch(1)
-        column.addLayout(self._middle)
-        column.addStretch(1)
-        column.addLayout(self._foot(told_place))
+        for edge in (self._middle, self._foot(told_place)):
+            column.addSpacing(px(16))
+            column.addStretch(1)
+            column.addLayout(edge)
         return side
 
     def _foot(self, told_place: str) -> QHBoxLayout:
