@@ -73,7 +73,6 @@ def within(starts_on: Said, day: Said, ends_on: Said) -> ColumnElement[bool]:
 def at_most(number: int, statement: Select[*Columns]) -> Select[*Columns]:
     """The first rows, their number written into the statement.
 
-    From a bound LIMIT SQLite cannot see that few are wanted and prepares to sort many: 0.5 ms in
-    place of 0.1 on an encrypted file.
+    From a bound LIMIT SQLite cannot see that few are wanted, and prepares to sort many.
     """
     return statement.limit(literal_column(str(number))).offset(literal_column("0"))

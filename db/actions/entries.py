@@ -1,21 +1,15 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Personal entries: one person's own text about one session, saved as it is typed."""
 
-from dataclasses import dataclass
 from datetime import datetime
 
-from db.errors import Conflict, Why
+from sqlalchemy import select
+
+from db.errors import Conflict
+from db.journal import Row
 from db.models import Entry, GroupSession
 from db.tx import Tx
 from db.work import action
-
-
-@dataclass(frozen=True)
-class Saved:
-    """The entry as stored, for the next save; `entry_id` is None when nothing is left of it."""
-
-    entry_id: int | None
-    version: int = 0
 
 
 @action
@@ -26,22 +20,28 @@ def save_entry(
     participant_id: int,
     text: str,
     now: datetime,
-    entry_id: int | None = None,
     seen: int | None = None,
     name_warning: str | None = None,
-) -> Saved:
-    """Write the entry of the one who types: a new one, or `entry_id` as seen in version `seen`.
+) -> int | None:
+    """Write what the person who is signed in has to say; the version stored, None for nothing.
 
-    An emptied entry is taken away. `name_warning` tells how a warning about another's name was
-    answered; None leaves it as it is. Conflict when the entry has changed since or is gone.
+    An emptied entry is taken away. `seen` is the version that was being edited, None where that is
+    not known yet: Conflict when it has changed since. `name_warning` tells how a warning about
+    somebody else's name was answered; None leaves it as it is.
     """
-    answered = {} if name_warning is None else {"name_warning": name_warning}
-    if entry_id is not None:
-        return _rewrite(tx, entry_id, seen, text, answered)
     session = tx.known(GroupSession, session_id)
+    before = _own_entry(tx, session_id, participant_id)
+    if before is not None and seen is not None and before["version"] != seen:
+        raise Conflict
     if not text.strip():
-        return Saved(None)
-    added = tx.add(
+        if before is not None:
+            tx.remove(Entry, before["id"])
+        return None
+    answered = {} if name_warning is None else {"name_warning": name_warning}
+    if before is not None:
+        after = tx.put(Entry, before["id"], before=before, text=text, **answered)
+        return int(after["version"])
+    tx.add(
         Entry,
         session_id=session_id,
         participant_id=participant_id,
@@ -51,15 +51,20 @@ def save_entry(
         written_at=now,
         **answered,
     )
-    return Saved(added, 1)
+    return 1
 
 
-def _rewrite(tx: Tx, entry_id: int, seen: int | None, text: str, answered: dict[str, str]) -> Saved:
-    if text.strip():
-        after = tx.change(Entry, entry_id, expect=seen, text=text, **answered)
-        return Saved(entry_id, after["version"])
-    before = tx.known(Entry, entry_id)
-    if seen is not None and before["version"] != seen:
-        raise Conflict(Why.CHANGED_BY_OTHER)
-    tx.remove(Entry, entry_id)
-    return Saved(None)
+def _own_entry(tx: Tx, session_id: int, participant_id: int) -> Row | None:
+    """What this writer has written so far."""
+    table = Entry.__table__
+    found = tx.read(
+        select(table)
+        .where(
+            table.c.session_id == session_id,
+            table.c.participant_id == participant_id,
+            table.c.written_by == tx.who.staff_id,
+        )
+        .order_by(table.c.id)
+    )
+    row = found.mappings().first()
+    return dict(row) if row else None

@@ -14,9 +14,13 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy import func, select
 
+from db.errors import Conflict, Why
 from db.journal import Row
 from db.models import Addition, Enrolment, Group, GroupSession, Mark, Participant, Unit
+from db.queries.import_preview import acquaintances
 from db.rules.attendance import Interval, minutes_for
+from db.rules.checks import named
+from db.rules.recognition import Match, recognise
 from db.rules.recurrence import at, ends
 from db.rules.register import Register, RegisterPerson, RegisterSession
 from db.rules.words import (
@@ -65,8 +69,8 @@ class _Setting(NamedTuple):
 
 @action
 def import_attendance(tx: Tx, *, registers: Sequence[Register]) -> Imported:
-    """Take registers in. Groups are known by name, sessions by group and date, people by name: a
-    member of the group first, then anybody with that very name."""
+    """Take registers in. Groups are known by name, sessions by group and date, people by
+    `rules.recognition`; somebody whom that leaves unsure becomes a new participant, so ask first."""
     return sum((_import(tx, register) for register in registers), Imported())
 
 
@@ -74,19 +78,17 @@ def _import(tx: Tx, register: Register) -> Imported:
     told = Imported()
     group = _group(tx, register, told)
     sessions = _sessions(tx, group, register, told)
-    people = [
-        _person(tx, group, person, register.first_marked(place), told)
-        for place, person in enumerate(register.people)
-    ]
+    people = _people(tx, group, register, told)
     _marks(tx, register, sessions, people, told)
     return told
 
 
 def _group(tx: Tx, register: Register, told: Imported) -> int:
     # Compared here, not in SQL: SQLite's lower() knows ASCII only.
-    named = tx.read(select(Group.id, Group.name).where(Group.archived_on.is_(None)))
-    wanted = register.group.casefold()
-    found = next((row.id for row in named if row.name.casefold() == wanted), None)
+    groups = tx.read(select(Group.id, Group.name).where(Group.archived_on.is_(None)))
+    name = named(register.group, "group")
+    wanted = name.casefold()
+    found = next((row.id for row in groups if row.name.casefold() == wanted), None)
     if found is not None:
         return int(found)
     told.groups += 1
@@ -94,7 +96,7 @@ def _group(tx: Tx, register: Register, told: Imported) -> int:
     return tx.add(
         Group,
         unit_id=tx.read(select(func.min(Unit.id))).scalar_one(),
-        name=register.group,
+        name=name,
         kind="activity",
         openness=Openness.OPEN if counted else Openness.CLOSED,
         counting=Counting.BOTH if counted else Counting.NAMED,
@@ -183,38 +185,35 @@ def _setting(tx: Tx, group: int) -> _Setting:
     return _Setting(group, *usual, zone)
 
 
-def _person(tx: Tx, group: int, person: RegisterPerson, since: date | None, told: Imported) -> int:
-    found = person.participant_id or _known_person(tx, group, person)
-    if found is None:
-        told.people += 1
-        found = tx.add(
-            Participant,
-            kind=ParticipantKind.NAMED,
-            first_name=person.first_name,
-            last_name=person.last_name,
-        )
-    if since is not None:
-        _enrol(tx, group, found, since)
-    return found
+def _people(tx: Tx, group: int, register: Register, told: Imported) -> list[int]:
+    """The id of each; whoever is on the list without a mark belongs to the group from its start."""
+    start = min((session.on for session in register.sessions), default=None)
+    known = acquaintances.on(tx.conn, group_id=group, people=register.people)
+    told_ids = {person.participant_id for person in register.people} - {None}
+    if told_ids - {one.participant_id for one in known}:
+        raise Conflict(Why.GONE)
+    found = recognise(register.people, known)
+    ids = []
+    for place, (person, one) in enumerate(zip(register.people, found, strict=True)):
+        since = register.first_marked(place)
+        if since is None and one.match is not Match.MEMBER:
+            since = start
+        ids.append(_person(tx, person, one.participant_id, told))
+        if since is not None:
+            _enrol(tx, group, ids[-1], since)
+    return ids
 
 
-def _known_person(tx: Tx, group: int, person: RegisterPerson) -> int | None:
-    same_name = (
-        select(Participant.id, Enrolment.id.label("enrolment"))
-        .outerjoin(
-            Enrolment,
-            (Enrolment.participant_id == Participant.id) & (Enrolment.group_id == group),
-        )
-        .where(Participant.first_name == person.first_name)
-        .where(Participant.last_name == person.last_name)
-        .where(Participant.merged_into_id.is_(None), Participant.erased_at.is_(None))
-        .order_by(Participant.id)
+def _person(tx: Tx, person: RegisterPerson, found: int | None, told: Imported) -> int:
+    if found is not None:
+        return found
+    told.people += 1
+    return tx.add(
+        Participant,
+        kind=ParticipantKind.NAMED,
+        first_name=named(person.first_name, "first_name"),
+        last_name=person.last_name and named(person.last_name, "last_name"),
     )
-    rows = tx.read(same_name).all()
-    members = {row.id for row in rows if row.enrolment is not None}
-    anybody = {row.id for row in rows}
-    chosen = members or anybody
-    return min(chosen) if len(chosen) == 1 else None
 
 
 def _enrol(tx: Tx, group: int, participant: int, since: date) -> None:

@@ -23,7 +23,7 @@ from sqlalchemy import (
     exists,
     false,
     func,
-    literal_column,
+    null,
     or_,
     select,
     type_coerce,
@@ -47,8 +47,9 @@ from db.rules.words import HERE, MarkKind, ParticipantKind, SessionState
 from db.sql import at_most, within
 
 Id = InstrumentedAttribute[int] | ColumnElement[int]
+Number = ColumnElement[Any] | InstrumentedAttribute[Any]
 Yes = ColumnElement[bool]
-Rows = Select[Any]
+Rows = Select[*tuple[Any, ...]]
 
 MINUTE = 60_000
 
@@ -184,6 +185,13 @@ class Counting:
 
     @staticmethod
     @cache
+    def head_counts(by: Breakdown | None, only: bool) -> Rows:
+        """Unnamed visitors alone."""
+        tables = _from(by, only, Where.held)
+        return _grouped(by, only, tables, [_if_held(GroupSession.head_count, "head_count")])
+
+    @staticmethod
+    @cache
     def newcomers(by: Breakdown | None, only: bool) -> Rows:
         """People whose first visit ever to a group of the row falls in the period."""
         pairs = (
@@ -198,14 +206,33 @@ class Counting:
         people = func.count(distinct(pairs.c.participant_id)).label("new_participants")
         is_new = _visit_before(pairs.c.group_id, pairs.c.participant_id).is_(None)
         if by is None:
-            return select(literal_column("NULL").label("key"), people).where(is_new)
-        key = pairs.c.group_id if by is Breakdown.GROUP else Group.unit_id
+            return select(null().label("key"), people).where(is_new)
+        key: Id = pairs.c.group_id if by is Breakdown.GROUP else Group.unit_id
         found = select(key.label("key"), people).where(is_new).group_by(key)
         return found if by is Breakdown.GROUP else found.join(Group, Group.id == pairs.c.group_id)
 
 
 class PersonCounting:
     """Statements by group and participant, for those expected at, or marked in, held sessions."""
+
+    @staticmethod
+    @cache
+    def all(only: bool) -> tuple[Rows, ...]:
+        """The statements whose rows, added up by key and participant, are the figures."""
+        make = PersonCounting
+        return (
+            make.marks(only),
+            make.all_marks(only),
+            make.unmarked_members(only),
+            make.unmarked_added(only),
+            make.goals(only),
+        )
+
+    @staticmethod
+    @cache
+    def held(only: bool) -> Rows:
+        """How many sessions each group held."""
+        return _held(only).add_columns(func.count().label("held")).group_by(GroupSession.group_id)
 
     @staticmethod
     @cache
@@ -282,11 +309,15 @@ def _grouped(
     *which: Yes,
 ) -> Rows:
     if by is None:
-        key = literal_column("NULL").label("key")
         chosen = [Where.chosen] if only else []
-        return select(key, *columns).select_from(tables).where(Where.in_period, *which, *chosen)
-    key = (Group.id if by is Breakdown.GROUP else Unit.id).label("key")
-    found = select(key, *columns).select_from(tables).group_by(key)
+        return (
+            select(null().label("key"), *columns)
+            .select_from(tables)
+            .where(Where.in_period, *which, *chosen)
+        )
+    own: Id = Group.id if by is Breakdown.GROUP else Unit.id
+    key = own.label("key")
+    found: Rows = select(key, *columns).select_from(tables).group_by(key)
     found = found.having(func.count(GroupSession.id) > 0)
     return found.where(Group.id.in_(Given.groups)) if only and by is Breakdown.GROUP else found
 
@@ -302,7 +333,7 @@ def _times(condition: Yes, name: str) -> ColumnElement[int]:
     return func.coalesce(func.sum(case((condition, 1), else_=0)), 0).label(name)
 
 
-def _if_held(number: ColumnElement[Any], name: str) -> ColumnElement[int]:
+def _if_held(number: Number, name: str) -> ColumnElement[int]:
     return func.coalesce(func.sum(case((Where.held, number), else_=0)), 0).label(name)
 
 

@@ -12,7 +12,6 @@ from sqlalchemy.orm import aliased
 from db.errors import Refused, Why
 from db.models import Entry, Goal, GroupSession, Mark, Participant, Plan, ServicePeriod, Staff
 from db.rules.people import initials
-from db.rules.words import HERE
 from db.sql import at_most, within
 from db.work import query
 
@@ -39,8 +38,9 @@ class PersonAtSession:
     period_from: date | None
     period_to: date | None
     """The last day of the period, planned or real."""
-    visit: int
-    """Which visit to the group in the period this is, if the person is here."""
+    nth: int
+    """Which of the group's sessions in the period this is for the person: those marked before, and
+    this one."""
     main_goal: str
     meanings: Mapping[int, Mapping[int, str]]
     """By goal and level, for the levels that have words."""
@@ -71,7 +71,7 @@ def person_at_session(
         session_id=session_id,
         period_from=facts.starts_on,
         period_to=facts.ended_on or facts.planned_end_on,
-        visit=conn.execute(_visits(facts, participant_id)).scalar_one() + 1,
+        nth=conn.execute(_marked_before(facts, participant_id)).scalar_one() + 1,
         main_goal=facts.main_goal or "",
         meanings=_meanings(conn.execute(_levels(participant_id))),
         entries=tuple(_written(row, staff_id) for row in sorted(here, key=lambda row: row.id)),
@@ -117,7 +117,7 @@ def _facts(session_id: int, participant_id: int) -> Select[*tuple[Any, ...]]:
     )
 
 
-def _visits(facts: Any, participant_id: int) -> Select[int]:  # noqa: ANN401 - the row of `_facts`
+def _marked_before(facts: Any, participant_id: int) -> Select[int]:  # noqa: ANN401 - the row of `_facts`
     earlier = [
         GroupSession.date <= facts.date,
         or_(GroupSession.date < facts.date, GroupSession.starts_at < facts.starts_at),
@@ -129,7 +129,6 @@ def _visits(facts: Any, participant_id: int) -> Select[int]:  # noqa: ANN401 - t
         .join_from(Mark, GroupSession, GroupSession.id == Mark.session_id)
         .where(
             Mark.participant_id == participant_id,
-            Mark.mark.in_(HERE),
             GroupSession.group_id == facts.group_id,
             *earlier,
         )

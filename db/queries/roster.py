@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The roster of a session: who is expected, what is marked, and what came before.
 
-Four statements whatever the number of people. Flat rows joined here cost a fifth of JSON gathered
-in SQL: on an encrypted file every small allocation of the storage is locked and wiped.
+Four statements whatever the number of people, each found by keys and indexes: as quick in an office
+of ten years as in a new one.
 """
 
 from collections import defaultdict

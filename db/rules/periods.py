@@ -15,6 +15,7 @@ from enum import StrEnum
 from db.errors import Refused, Why
 
 DAY = timedelta(days=1)
+LONGEST_PART = timedelta(days=31)
 
 
 class PeriodKind(StrEnum):
@@ -67,6 +68,9 @@ class Period:
         return f"{year}{letter[self.kind]}{self.number}" if self.kind in letter else f"{year}"
 
 
+Cut = Callable[[Period], Iterator[Period]]
+
+
 def own(first: date, last: date) -> Period:
     """A span of one's own; Refused(DATES_REVERSED) when it ends before it begins.
 
@@ -109,6 +113,15 @@ def months(period: Period) -> Iterator[Period]:
 def weeks(period: Period) -> Iterator[Period]:
     """The ISO weeks it touches, Monday to Sunday, cut to its own days."""
     return _cut(period, lambda day: day + DAY * min(6 - day.weekday(), (date.max - day).days))
+
+
+def parts_between(cut: Cut, period: Period, first: date, last: date) -> list[Period]:
+    """The weeks or months of a period from that of `first` to that of `last`; both days are in the
+    period, which may be far longer."""
+    near = Period(
+        max(period.first, first - LONGEST_PART), min(period.last, last + LONGEST_PART), period.kind
+    )
+    return [part for part in cut(near) if part.last >= first and part.first <= last]
 
 
 def back_from(kind: PeriodKind, day: date, count: int) -> list[Period]:

@@ -9,11 +9,13 @@ from db.rules.words import MarkKind
 
 @dataclass(frozen=True)
 class RegisterPerson:
-    """A name in a register; `participant_id` when somebody has said who it is."""
+    """A name in a register; `participant_id` when somebody has said who it is, `is_new` when they
+    have said that it is nobody known."""
 
     first_name: str
     last_name: str = ""
     participant_id: int | None = None
+    is_new: bool = False
 
 
 @dataclass(frozen=True)
@@ -49,7 +51,7 @@ class Register:
     marks: tuple[RegisterMark, ...]
 
     def first_marked(self, person: int) -> date | None:
-        """The day of a person's first mark: before it they were not yet in the group."""
+        """The day of a person's first mark: before it they were not yet in the group. None without marks."""
         return min(
             (self.sessions[m.session].on for m in self.marks if m.person == person), default=None
         )

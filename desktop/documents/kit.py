@@ -4,7 +4,6 @@ the plait, foot with how to dispose of it, who printed it, when, and page x of y
 
 import io
 import tomllib
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
@@ -15,7 +14,16 @@ from reportlab.lib.colors import Color, HexColor
 from reportlab.lib.pagesizes import A4
 from reportlab.pdfgen.canvas import Canvas
 
-from desktop.documents.typeface import font, runs, style_of, width
+from desktop.documents.typeface import (
+    fitted,
+    font,
+    one_line,
+    runs,
+    shrunk,
+    style_of,
+    width,
+    wrapped,
+)
 from desktop.plait import Point, even_plait
 from desktop.words import Words
 
@@ -31,7 +39,8 @@ _TOKENS = Path(__file__).resolve().parents[2] / "resources" / "tokens.toml"
 
 @dataclass(frozen=True)
 class Printed:
-    """Who printed a page, and when (an aware moment in the office's zone)."""
+    """Who printed a page, and when (an aware moment in the office's zone). A page that may carry
+    no name has nobody here."""
 
     by: str
     at: datetime
@@ -61,7 +70,10 @@ def _tokens() -> dict[str, Any]:
 
 
 class Paper:
-    """Pages being written. `finish` puts heads' page numbers in and gives the whole PDF."""
+    """Pages being written. `finish` puts the page numbers in and gives the whole PDF.
+
+    `top` is where the body of the first page begins: BODY_TOP, or lower under a long title.
+    """
 
     def __init__(self, words: Words, head: Head, printed: Printed, dispose: str) -> None:
         self.words = words
@@ -73,10 +85,12 @@ class Paper:
         )
         self._canvas.setTitle(f"{head.kind}: {head.title}")
         self._canvas.setSubject(head.sub)
-        self._canvas.setAuthor(printed.by)
+        self._canvas.setAuthor(printed.by or "Punos")
         self._canvas.setCreator("Punos")
+        # PDF/UA-1 7.1: readers show and say the title in place of the file's name.
+        self._canvas.setViewerPreference("DisplayDocTitle", "true")
         self._finished: list[dict[str, Any]] = []
-        self._open_page()
+        self.top = self._open_page()
 
     def text(
         self,
@@ -93,6 +107,7 @@ class Paper:
     ) -> float:
         """One line whose baseline is at `y`; cut with an ellipsis to `room`. Its width."""
         style = style_of(weight, italic=italic)
+        text = one_line(text)
         shown = fitted(text, style, size, room) if room is not None else text
         wide = width(shown, style, size)
         start = {"left": x, "right": x - wide, "centre": x - wide / 2}[align]
@@ -117,12 +132,17 @@ class Paper:
         colour: str = "ink",
         most: int | None = None,
     ) -> float:
-        """Wrapped lines from baseline `y` on, at most `most` of them; the baseline after the last."""
+        """Wrapped lines from baseline `y` on, at most `most` of them; the baseline after the last.
+
+        A line that no longer fits the page goes on the next one.
+        """
         step = leading or size * 1.4
         lines = list(wrapped(text, style_of(weight), size, room))
         if most is not None and len(lines) > most:
             lines = [*lines[: most - 1], " ".join(lines[most - 1 :])]
         for line in lines:
+            if y > BODY_BOTTOM:
+                y = self.new_page() + size
             self.text(x, y, line, size, weight=weight, colour=colour, room=room)
             y += step
         return y
@@ -198,7 +218,9 @@ class Paper:
         """Begin another page, with a smaller head; where its body begins."""
         self._finished.append(dict(self._canvas.__dict__))
         self._canvas._startPage()  # noqa: SLF001 - the documented way to number pages at the end
-        self.text(LEFT, 58, self._head.kind.upper(), 8.5, weight=600, colour="pri")
+        wide = self.text(LEFT, 58, self._head.kind.upper(), 8.5, weight=600, colour="pri")
+        room = INNER - wide - 16
+        self.text(RIGHT, 58, self._head.sub, 8.5, colour="ink2", align="right", room=room)
         self.text(LEFT, 74, self._head.title, 13, weight=600, room=INNER)
         self.rule(84)
         return 106.0
@@ -217,15 +239,16 @@ class Paper:
         self._canvas.save()
         return self._file.getvalue()
 
-    def _open_page(self) -> None:
+    def _open_page(self) -> float:
+        """The full head; where the body begins below it."""
         self.text(LEFT, 58, self._head.kind.upper(), 8.5, weight=600, colour="pri")
-        size = 26.0
-        while size > 17 and width(self._head.title, "SemiBold", size) > INNER:
-            size -= 1
-        self.text(LEFT, 89, self._head.title, size, weight=600, room=INNER)
-        self.text(LEFT, 108, self._head.sub, 11, colour="ink2", room=INNER)
-        self.rule(121.7)
+        size = shrunk(self._head.title, style_of(600), 26, INNER, 18)
+        y = self.paragraph(LEFT, 89, self._head.title, INNER, size, leading=size * 1.2, weight=600)
+        y = self.paragraph(LEFT, y - size * 1.2 + 19, self._head.sub, INNER, 11, colour="ink2")
+        rule = y - 15.4 + 13.7
+        self.rule(rule)
         self.plait(RIGHT - 88, 54, 88, 13)
+        return rule + BODY_TOP - 121.7
 
     def plait(self, x: float, y: float, length: float, high: float) -> None:
         """The three-strand plait, `high` points high around `y`."""
@@ -242,46 +265,17 @@ class Paper:
 
     def _foot(self, page: int, pages: int) -> None:
         w = self.words
-        told = w._("Punos · printed {date} by {name} · page {page}/{pages}").format(
+        if self._printed.by:
+            told = w._("Punos · printed {date} by {name} · page {page}/{pages}")
+        else:
+            told = w._("Punos · printed {date} · page {page}/{pages}")
+        told = told.format(
             date=w.date(self._printed.at), name=self._printed.by, page=page, pages=pages
         )
         self.rule(800.5)
-        right = self.text(RIGHT, 813.5, told, 8.3, colour="ink3", align="right")
-        self.text(LEFT, 813.5, self._dispose, 8.3, colour="ink3", room=INNER - right - 12)
-
-
-def fitted(text: str, style: str, size: float, room: float) -> str:
-    """`text`, cut with an ellipsis where it is wider than `room` points."""
-    if width(text, style, size) <= room:
-        return text
-    kept = text
-    while kept and width(kept.rstrip() + "…", style, size) > room:
-        kept = kept[:-1]
-    return kept.rstrip() + "…"
-
-
-def wrapped(text: str, style: str, size: float, room: float) -> Iterator[str]:
-    """Lines no wider than `room`; a word wider than that is broken."""
-    for part in text.splitlines() or [""]:
-        line = ""
-        for word in part.split():
-            tried = f"{line} {word}".strip()
-            if line and width(tried, style, size) > room:
-                yield line
-                tried = word
-            while width(tried, style, size) > room:
-                fits = _fitting(tried, style, size, room)
-                yield tried[:fits]
-                tried = tried[fits:]
-            line = tried
-        yield line
-
-
-def _fitting(word: str, style: str, size: float, room: float) -> int:
-    count = 1
-    while count < len(word) and width(word[: count + 1], style, size) <= room:
-        count += 1
-    return count
+        left = self.text(LEFT, 813.5, self._dispose, 8.3, colour="ink3", room=INNER)
+        beside = left + 12 + width(told, style_of(400), 8.3) <= INNER
+        self.text(RIGHT, 813.5 if beside else 824, told, 8.3, colour="ink3", align="right")
 
 
 def _at(points: tuple[Point, ...], x: float, y: float) -> tuple[Point, ...]:

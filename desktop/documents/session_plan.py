@@ -1,41 +1,54 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The printed session plan. The leader's copy shows whose goals it serves; the wall copy no name."""
 
-from db.queries.session_plan import PlanCard
+from collections.abc import Sequence
+from itertools import zip_longest
+
+from db.queries.session_plan import PlanCard, PlanDuty, PlanMaterial
 from db.rules.words import Copy
-from desktop.documents.kit import BODY_TOP, LEFT, RIGHT, Head, Paper, Printed
+from desktop.documents.agenda_table import NAMED, UNNAMED, AgendaTable
+from desktop.documents.copies import Shown, shows
+from desktop.documents.goals_box import goals_box
+from desktop.documents.kit import BODY_BOTTOM, INNER, LEFT, RIGHT, Head, Paper, Printed
+from desktop.documents.typeface import style_of, wrapped
 from desktop.words import Words
 
 MIDDLE = 313.0
-ROW = 28.0
-_MINUTES, _BEAD, _WHAT, _WHO, _WITH = 127.0, 142.5, 155.0, 369.0, 435.0
+_THING, _LINE, _WHO = 21.0, 14.6, 104.0
+_MOST_BESIDE = 8
 
 
 def session_plan_pdf(card: PlanCard, words: Words, copy: Copy, printed: Printed) -> bytes:
-    """A4 pages of a session's plan, as PDF."""
+    """A4 pages of a session's plan, as PDF. What `copy` may show is told in `copies`."""
     return _Plan(card, words, copy, printed).write()
 
 
 class _Plan:
     def __init__(self, card: PlanCard, words: Words, copy: Copy, printed: Printed) -> None:
-        self.card, self.w = card, words
-        self.names = copy is Copy.LEADER
+        self.card, self.w, self.copy = card, words, copy
         dispose = (
             words._("Keep in a locked cabinet, destroy as confidential waste.")
-            if self.names
+            if self._shows(Shown.GOALS)
             else words._("For the wall: holds no names.")
         )
-        by = printed if self.names else Printed(words._("the leaders"), printed.at)
+        by = printed if self._shows(Shown.PRINTED_BY) else Printed("", printed.at)
         self.paper = Paper(words, self._head(), by, dispose)
 
     def write(self) -> bytes:
-        y = self._aim(BODY_TOP)
-        y = self._agenda(y)
+        y = self._aim(self.paper.top)
+        named = self._shows(Shown.RESPONSIBLE)
+        columns = NAMED if named else UNNAMED
+        emphasis = self._shows(Shown.GOALS)
+        y = AgendaTable(self.paper, self.card, columns, emphasis=emphasis).write(y)
         y = self._things(y)
-        if self.names:
-            y = self._goals(y)
-        self._notes(y)
+        if self._shows(Shown.GOALS):
+            y = goals_box(self.paper, self.card.linked, y)
+        if self._shows(Shown.NOTES):
+            self._notes(y)
         return self.paper.finish()
+
+    def _shows(self, what: Shown) -> bool:
+        return shows(self.copy, what)
 
     def _head(self) -> Head:
         w, head = self.w, self.card.head
@@ -43,7 +56,8 @@ class _Plan:
             day=f"{w.weekday(head.date).capitalize()} {w.date(head.date)}",
             times=w.time_range(head.starts_at, head.ends_at),
         )
-        leaders = w.list(leader.name for leader in head.leaders) if self.names else ""
+        named = head.leaders if self._shows(Shown.LEADERS) else ()
+        leaders = w.list(leader.name for leader in named)
         sub = " · ".join(part for part in (when, head.place, leaders) if part)
         return Head(w._("Session plan"), head.group, sub)
 
@@ -51,145 +65,79 @@ class _Plan:
         w, card, paper = self.w, self.card, self.paper
         if not card.theme and not card.aim:
             return y
+        room = MIDDLE - LEFT - 17
+        beside = len(list(wrapped(card.aim, style_of(400), 11, RIGHT - MIDDLE))) <= _MOST_BESIDE
         paper.text(LEFT, y + 6, w._("Theme"), 9, weight=500, colour="ink3")
-        paper.text(MIDDLE, y + 6, w._("Aim"), 9, weight=500, colour="ink3")
-        left = paper.paragraph(LEFT, y + 25, card.theme or "–", 245, 16, weight=600, leading=19)
-        right = paper.paragraph(MIDDLE, y + 23, card.aim or "–", RIGHT - MIDDLE, 11, leading=15.2)
-        return max(left - 5, right) + 8
-
-    def _agenda(self, y: float) -> float:
-        w, paper = self.w, self.paper
-        y = paper.room_below(y, 80)
-        paper.bookmark(w._("Agenda"), y)
-        paper.text(LEFT, y + 9, w._("Agenda"), 13, weight=600)
-        y = self._agenda_head(y + 29)
-        above: float | None = None
-        for item in self.card.items:
-            if y + ROW > 780:
-                y, above = self._agenda_head(paper.new_page()), None
-            middle = y + ROW / 2
-            if above is not None:
-                paper.line(((_BEAD, above), (_BEAD, middle)), colour="strand.kuusi", thick=2)
-            paper.dot(_BEAD, middle, 3.1, "strand.kuusi")
-            base = middle + 4
-            paper.text(LEFT, base, w.time(item.starts_at), 11, weight=600)
-            paper.text(_MINUTES, base, w.number(item.minutes), 11, align="right")
-            weight = 600 if item.goals and self.names else 400
-            end = _WHO if self.names else _WITH
-            paper.text(_WHAT, base, item.title, 11, weight=weight, room=end - _WHAT - 10)
-            if self.names:
-                paper.text(_WHO, base, item.responsible, 10.5, colour="ink2", room=_WITH - _WHO - 8)
-            paper.text(_WITH, base, item.materials, 10.5, colour="ink2", room=RIGHT - _WITH)
-            y += ROW
-            paper.rule(y)
-            above = middle
-        return self._sum(y)
-
-    def _agenda_head(self, y: float) -> float:
-        w, paper = self.w, self.paper
-        heads = [(LEFT, w.p("column", "Time")), (_WHAT, w._("Content")), (_WITH, w._("Materials"))]
-        if self.names:
-            heads.append((_WHO, w._("Responsible")))
-        for x, text in heads:
-            paper.text(x, y, text, 9, weight=500, colour="ink3")
-        paper.text(_MINUTES, y, w._("Min"), 9, weight=500, colour="ink3", align="right")
-        paper.rule(y + 7.5, colour="ink2", thick=1.1)
-        return y + 7.5
-
-    def _sum(self, y: float) -> float:
-        w, card = self.w, self.card
-        paper = self.paper
-        base = y + 16
-        planned, booked = card.planned_minutes, card.head.minutes
-        paper.text(LEFT, base, w._("Total"), 11, weight=600)
-        paper.text(_MINUTES, base, w.number(planned), 11, weight=600, align="right")
-        times = w.time_range(card.head.starts_at, card.head.ends_at)
-        if planned == booked:
-            told = w._("Fits the booked time {times}").format(times=times)
-        elif planned < booked:
-            left = w.minutes(booked - planned)
-            told = w._("{minutes} still free of {times}").format(minutes=left, times=times)
-        else:
-            over = w.minutes(planned - booked)
-            told = w._("{minutes} over {times}").format(minutes=over, times=times)
-        paper.text(_WHAT, base, told, 9.5, colour="ink3")
-        return base + 26
+        left = paper.paragraph(LEFT, y + 25, card.theme or "–", room, 16, weight=600, leading=19)
+        x, top = (MIDDLE, y) if beside else (LEFT, left - 8)
+        paper.text(x, top + 6, w._("Aim"), 9, weight=500, colour="ink3")
+        right = paper.paragraph(x, top + 23, card.aim or "–", RIGHT - x, 11, leading=15.2)
+        return (max(left - 5, right) if beside else right) + 8
 
     def _things(self, y: float) -> float:
-        left = self._materials(self.paper.room_below(y, 46)) if self.card.materials else y
-        right = self._duties(y) if self.card.duties and self.names else y
-        return max(left, right) + 8
+        """Materials at the left, duties at the right, each pair of them on the same page."""
+        duties = self.card.duties if self._shows(Shown.RESPONSIBLE) else ()
+        if not self.card.materials and not duties:
+            return y + 8
+        split = bool(duties)
+        start = self.paper.room_below(y, 24 + _THING)
+        y = self._things_head(start if start == y else start + 8, self.card.materials, duties)
+        for number, (material, duty) in enumerate(zip_longest(self.card.materials, duties)):
+            name = [] if material is None else self._material_lines(material, split=split)
+            told: tuple[list[str], list[str]] = ([], []) if duty is None else _duty_lines(duty)
+            high = _THING + (max(len(name), *map(len, told)) - 1) * _LINE
+            if y + high > BODY_BOTTOM + 6:
+                y = self.paper.new_page() + 8
+                y = self._things_head(y, self.card.materials[number:], duties[number:])
+            if name:
+                self._material(y, name)
+            if duty is not None:
+                self._duty(y, *told)
+                self.paper.rule(y + high - 14, MIDDLE)
+            y += high
+        return y + 8
 
-    def _materials(self, y: float) -> float:
-        paper = self.paper
-        paper.text(LEFT, y, self.w._("Materials"), 12.5, weight=600)
-        y += 24
-        for material in self.card.materials:
-            y = paper.room_below(y, 21)
-            paper.box(LEFT, y - 9, 11, 11, radius=3, edge="ink2", thick=0.9)
-            room = (MIDDLE if self.card.duties and self.names else RIGHT) - LEFT - 34
-            paper.text(LEFT + 20, y, material.name, 11, room=room)
-            y += 21
-        return y
+    def _things_head(
+        self, y: float, materials: Sequence[PlanMaterial], duties: Sequence[PlanDuty]
+    ) -> float:
+        if materials:
+            self.paper.text(LEFT, y, self.w._("Materials"), 12.5, weight=600)
+        if duties:
+            self.paper.text(MIDDLE, y, self.w._("Duties"), 12.5, weight=600)
+        return y + 24
 
-    def _duties(self, y: float) -> float:
-        paper = self.paper
-        paper.text(MIDDLE, y, self.w._("Duties"), 12.5, weight=600)
-        y += 24
-        for duty in self.card.duties:
-            if y > 780:
-                break
-            wide = paper.text(RIGHT, y, duty.responsible, 11, colour="ink2", align="right")
-            paper.text(MIDDLE, y, duty.name, 11, room=RIGHT - MIDDLE - wide - 10)
-            paper.rule(y + 7, MIDDLE)
-            y += 21
-        return y
+    def _material_lines(self, material: PlanMaterial, *, split: bool) -> list[str]:
+        room = (MIDDLE if split else RIGHT) - LEFT - 34
+        return list(wrapped(material.name, style_of(400), 11, room))
 
-    def _goals(self, y: float) -> float:
-        lines = self._goal_lines()
-        if not lines:
-            return y
-        w, paper = self.w, self.paper
-        high = 34 + 22 * len(lines) + 6
-        y = paper.room_below(y, min(high, 600))
-        paper.bookmark(w._("Goals this time"), y)
-        paper.box(LEFT, y, RIGHT - LEFT, min(high, 780 - y), radius=8, fill="app")
-        paper.text(LEFT + 16, y + 23, w._("Goals this time"), 12.5, weight=600)
-        badge = w._("Leader's copy – personal data")
-        wide = paper.text(RIGHT - 24, y + 22, badge, 8.6, weight=500, colour="ink2", align="right")
-        paper.box(RIGHT - 33 - wide, y + 11.5, wide + 18, 16.5, radius=8.2, edge="ink3", thick=0.7)
-        y += 48
-        for name, titles, strand in lines:
-            if y > 776:
-                y = paper.new_page()
-            paper.box(LEFT + 16, y - 10, 3.2, 14, radius=1.6, fill=f"strand.{strand}")
-            paper.text(LEFT + 28, y, name, 11, weight=600, room=70)
-            paper.text(_WHAT, y, titles, 11, colour="ink2", room=RIGHT - _WHAT - 14)
-            y += 22
-        return y + 4
+    def _material(self, y: float, lines: list[str]) -> None:
+        self.paper.box(LEFT, y - 9, 11, 11, radius=3, edge="ink2", thick=0.9)
+        for number, line in enumerate(lines):
+            self.paper.text(LEFT + 20, y + number * _LINE, line, 11)
 
-    def _goal_lines(self) -> list[tuple[str, str, str]]:
-        by_person: dict[int, list[int]] = {}
-        for place, goal in enumerate(self.card.linked):
-            by_person.setdefault(goal.participant_id, []).append(place)
-        linked = self.card.linked
-        anonymous = self.w._("Anonymous {number}")
-        return [
-            (
-                linked[places[0]].name.said(anonymous),
-                " · ".join(linked[place].title for place in places),
-                linked[places[0]].strand,
-            )
-            for places in by_person.values()
-        ]
+    def _duty(self, y: float, name: list[str], who: list[str]) -> None:
+        for number, line in enumerate(name):
+            self.paper.text(MIDDLE, y + number * _LINE, line, 11)
+        for number, line in enumerate(who):
+            base = y + number * _LINE
+            self.paper.text(RIGHT, base, line, 11, colour="ink2", align="right")
 
     def _notes(self, y: float) -> None:
-        paper, w = self.paper, self.w
-        y = paper.room_below(y + 6, 30)
-        paper.text(LEFT, y + 6, w._("Notes"), 9, weight=500, colour="ink3")
-        if self.card.notes:
-            y = paper.paragraph(LEFT, y + 24, self.card.notes, RIGHT - LEFT, 10.5)
+        paper, notes = self.paper, self.card.notes
+        if not notes and y + 70 > BODY_BOTTOM:
+            return
+        y = paper.room_below(y + 6, 60)
+        paper.text(LEFT, y + 6, self.w._("Notes"), 9, weight=500, colour="ink3")
+        if notes:
+            y = paper.paragraph(LEFT, y + 24, notes, INNER, 10.5) - 24
         y += 34
-        while y < 784:
+        while y < BODY_BOTTOM:
             paper.rule(y, colour="line2")
             y += 24
+
+
+def _duty_lines(duty: PlanDuty) -> tuple[list[str], list[str]]:
+    """What is to be done, and by whom."""
+    style = style_of(400)
+    name = wrapped(duty.name, style, 11, RIGHT - MIDDLE - _WHO - 8)
+    return list(name), list(wrapped(duty.responsible, style, 11, _WHO))

@@ -2,11 +2,16 @@
 """The sign-in sheet: first names and initials only, boxes to write in, rows for visitors."""
 
 from db.queries.sign_in import SignInSheet
-from desktop.documents.kit import BODY_TOP, LEFT, RIGHT, Head, Paper, Printed
+from db.rules.words import Copy, Openness
+from desktop.documents.copies import Shown, shows
+from desktop.documents.kit import BODY_BOTTOM, LEFT, RIGHT, Head, Paper, Printed
+from desktop.documents.typeface import shrunk, style_of
 from desktop.words import Words
 
 ROW = 34.8
 VISITORS = 3
+_TOTALS = 104.0
+_BOX = 49.0  # a box for a number, with the gaps before and after it
 _NAME, _INITIALS, _ARRIVED, _LEFT_AT = 83.0, 247.0, 417.0, 481.0
 
 
@@ -25,22 +30,32 @@ class _Sheet:
         )
         sub = " · ".join(part for part in (when, head.place) if part)
         dispose = words._("The sheet is destroyed once attendance is recorded in Punos.")
-        self.paper = Paper(words, Head(words._("Sign-in sheet"), head.group, sub), printed, dispose)
+        title = Head(words._("Sign-in sheet"), head.group, sub)
+        by = printed if shows(Copy.TABLE, Shown.PRINTED_BY) else Printed("", printed.at)
+        self.paper = Paper(words, title, by, dispose)
 
     def write(self) -> bytes:
         w, paper = self.w, self.paper
         please = w._("Write your initials and the time you came. Thank you!")
-        paper.text(LEFT, BODY_TOP + 4, please, 12, colour="ink2")
-        y = self._columns(BODY_TOP + 31)
+        paper.text(LEFT, paper.top + 4, please, 12, colour="ink2")
+        y = self._columns(paper.top + 31)
         anonymous = w._("Anonymous {number}")
-        names = [name.said(anonymous) for _, name in self.sheet.people]
-        for number, name in enumerate([*names, *[""] * VISITORS], 1):
-            if y + ROW > 782:
+        listed = shows(Copy.TABLE, Shown.PARTICIPANTS)
+        names = [name.said(anonymous) for _, name in self.sheet.people] if listed else []
+        for number, name in enumerate([*names, *[""] * self._visitors(len(names), y)], 1):
+            if y + ROW > BODY_BOTTOM - 4:
                 y = self._columns(paper.new_page() + 4)
             self._row(y, number, name)
             y += ROW
-        self._totals(paper.room_below(y + 18, 100))
+        self._totals(paper.room_below(y + 18, _TOTALS))
         return paper.finish()
+
+    def _visitors(self, named: int, y: float) -> int:
+        """Rows without a name; where anybody may walk in, as many as the first page holds."""
+        if self.sheet.head.openness is not Openness.OPEN:
+            return VISITORS
+        rows = int((BODY_BOTTOM - 18 - _TOTALS - y) // ROW)
+        return max(VISITORS, rows - named)
 
     def _columns(self, y: float) -> float:
         w, paper = self.w, self.paper
@@ -60,7 +75,9 @@ class _Sheet:
         paper, base = self.paper, y + ROW / 2 + 4.5
         paper.text(67, base, str(number), 11, colour="ink3", align="right")
         if name:
-            paper.text(_NAME, base, name, 14, weight=500, room=_INITIALS - _NAME - 12)
+            room = _INITIALS - _NAME - 12
+            size = shrunk(name, style_of(500), 14, room, 9)
+            paper.text(_NAME, base, name, size, weight=500, room=room)
         else:
             wide = paper.text(_NAME, base - 0.5, self.w._("visitor"), 9.5, colour="ink3")
             paper.rule(base + 1.5, _NAME + wide + 10, _INITIALS - 16, colour="ctl")
@@ -74,16 +91,13 @@ class _Sheet:
         w, paper = self.w, self.paper
         paper.box(LEFT, y, RIGHT - LEFT, 73, radius=8, fill="app")
         paper.text(LEFT + 16, y + 23.5, w._("For the leader"), 9, weight=500, colour="ink2")
+        labels = [w._("Present"), w._("Late"), w._("Notified"), w._("Absent"), w._("Unnamed")]
+        room = (RIGHT - LEFT - 32 - len(labels) * _BOX) / len(labels)
+        size = min(shrunk(" ".join(labels), style_of(400), 11, room * len(labels), 7), 11)
         x = LEFT + 16
-        for label in (
-            w._("Present"),
-            w._("Late"),
-            w._("Notified"),
-            w._("Absent"),
-            w._("Unnamed"),
-        ):
-            wide = paper.text(x, y + 52, label, 11)
-            paper.box(x + wide + 6, y + 36.5, 30.5, 23, radius=4.5, edge="ink3", thick=0.9)
-            x += wide + 6 + 30.5 + 12.5
+        for label in labels:
+            wide = paper.text(x, y + 52, label, size)
+            paper.box(x + wide + 6, y + 36.5, 30.5, 23, radius=4.5, edge="ink3", fill="surface")
+            x += wide + _BOX
         told = w._("No surnames, identity codes or reasons for absence are written on this sheet.")
-        paper.text(LEFT, y + 98, told, 9, colour="ink3", room=RIGHT - LEFT)
+        paper.paragraph(LEFT, y + 98, told, RIGHT - LEFT, 9, colour="ink3")

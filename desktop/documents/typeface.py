@@ -2,6 +2,8 @@
 """Fonts on paper: IBM Plex Sans, and Inter for letters it lacks. ReportLab has no fallback of its
 own, so a text is cut into runs by what each font covers."""
 
+import re
+from collections.abc import Iterator
 from functools import cache
 from itertools import groupby
 from pathlib import Path
@@ -14,6 +16,9 @@ STYLES = {400: "Regular", 500: "Medium", 600: "SemiBold", 700: "Bold"}
 FAMILIES = ("IBMPlexSans", "Inter")
 
 Run = tuple[str, str]
+
+# A no-break space keeps "120 min" on one line, so it is no place to break at.
+_GAPS = re.compile(r"[ \t]+")
 
 
 @cache
@@ -46,6 +51,53 @@ def width(text: str, style: str, size: float) -> float:
     return sum(
         float(pdfmetrics.stringWidth(piece, name, size)) for name, piece in runs(text, style)
     )
+
+
+def one_line(text: str) -> str:
+    """Without line breaks and other signs that no font draws."""
+    return "".join(sign if sign.isprintable() or sign == "\xa0" else " " for sign in text)
+
+
+def fitted(text: str, style: str, size: float, room: float) -> str:
+    """`text`, cut with an ellipsis where it is wider than `room` points."""
+    if width(text, style, size) <= room:
+        return text
+    kept = text
+    while kept and width(kept.rstrip() + "…", style, size) > room:
+        kept = kept[:-1]
+    return kept.rstrip() + "…"
+
+
+def shrunk(text: str, style: str, size: float, room: float, least: float) -> float:
+    """The size, from `size` down to `least`, at which `text` goes into `room`, or `least`."""
+    while size > least and width(text, style, size) > room:
+        size -= 0.5
+    return max(size, least)
+
+
+def wrapped(text: str, style: str, size: float, room: float) -> Iterator[str]:
+    """Lines no wider than `room`; a word wider than that is broken."""
+    for part in text.splitlines() or [""]:
+        line = ""
+        for word in _GAPS.split(one_line(part).strip(" ")):
+            tried = f"{line} {word}".strip(" ")
+            if line and width(tried, style, size) > room:
+                yield line
+                tried = word
+            while width(tried, style, size) > room:
+                fits = _fitting(tried, style, size, room)
+                yield tried[:fits]
+                tried = tried[fits:]
+            line = tried
+        yield line
+
+
+def _fitting(word: str, style: str, size: float, room: float) -> int:
+    """How many letters of a word to leave on a line: up to its last hyphen there, if it has one."""
+    count = 1
+    while count < len(word) and width(word[: count + 1], style, size) <= room:
+        count += 1
+    return word.rfind("-", 0, count) + 1 or count
 
 
 def _family(letter: str, style: str) -> str:

@@ -6,13 +6,20 @@ from datetime import UTC, date, datetime
 import pytest
 
 from db.actions.groups import add_group, add_room, add_staff, change_group
-from db.actions.people import add_participant, archive_participant, end_enrolment, enrol
+from db.actions.people import (
+    add_participant,
+    archive_participant,
+    change_participant,
+    end_enrolment,
+    enrol,
+)
 from db.actions.plans import add_goal, change_goal, set_main_goal
 from db.actions.schedule import add_session, add_weekly
 from db.errors import Conflict, Refused, Why
 from db.models import Mark
 from db.office import Office
 from db.queries.groups import choices, group, groups
+from db.queries.namesakes import namesakes
 from db.queries.people import people, person
 from db.rules.words import Counting, LeaderRole, MarkKind, Openness, ParticipantKind, SessionState
 from db.work import action
@@ -98,6 +105,8 @@ def test_a_weekly_time_is_one_undo_step(office: Office, group_id: int) -> None:
         ({"minutes": 0}, Why.NUMBER_OUT_OF_RANGE),
         ({"ends_on": date(2027, 5, 3)}, Why.DATES_REVERSED),
         ({"weekdays": [3], "ends_on": date(2027, 5, 6)}, Why.NO_SESSIONS_COME),
+        ({"every": 0}, Why.NUMBER_OUT_OF_RANGE),
+        ({"weekdays": range(7), "ends_on": date(2037, 5, 3)}, Why.NUMBER_OUT_OF_RANGE),
     ],
 )
 def test_a_weekly_time_that_cannot_be_is_refused(
@@ -107,6 +116,7 @@ def test_a_weekly_time_that_cannot_be_is_refused(
     with pytest.raises(Refused) as caught:
         office.write(add_weekly(group_id=group_id, start_minute=600, **{**given, **change}))
     assert caught.value.why is why
+    assert caught.value.facts["field"] in {"weekdays", "minutes", "every", "ends_on"}
     assert card(office, group_id).times == ()
 
 
@@ -211,3 +221,83 @@ def test_goals_get_their_own_colours_and_keep_old_wordings(office: Office) -> No
 def test_forms_choose_from_what_there_is(office: Office, group_id: int) -> None:
     assert office.read(choices()).units == ((1, "Keskusta"),)
     assert [name for _, name in office.read(choices()).staff] == ["Elina K.", "Mikko S."]
+
+
+def test_a_room_is_made_with_the_group_that_meets_in_it(office: Office) -> None:
+    given = {"kind": "peer", "openness": Openness.CLOSED, "counting": Counting.NAMED}
+    done = office.write(add_group(unit_id=1, name="Vertaispiiri", new_room=" Tupa ", **given))
+    assert card(office, done.value).default_room == "Tupa"
+    with pytest.raises(Refused) as caught:
+        office.write(change_group(group_id=done.value, name="Piiri", new_room="Tupa"))
+    assert (caught.value.why, caught.value.facts["field"]) == (Why.NAME_TAKEN, "room")
+    assert card(office, done.value).name == "Vertaispiiri"
+    office.replay(done.changes.reversed())
+    assert office.read(choices()).rooms == ()
+
+
+def test_a_room_is_made_with_the_weekly_time_in_it(office: Office, group_id: int) -> None:
+    office.write(
+        add_weekly(
+            group_id=group_id, weekdays=[1], start_minute=600, minutes=60, starts_on=TUESDAY,
+            ends_on=date(2027, 5, 31), new_room="Verstas",
+        )
+    )  # fmt: skip
+    assert [time.room for time in card(office, group_id).times] == ["Verstas"]
+
+
+@pytest.mark.parametrize("ask", [group(group_id=999, around=TUESDAY), person(participant_id=999)])
+def test_what_somebody_removed_is_a_refusal_and_no_fault(office: Office, ask) -> None:
+    with pytest.raises(Conflict) as caught:
+        office.read(ask)
+    assert caught.value.why is Why.GONE
+
+
+def test_members_are_told_apart_and_those_who_left_come_last(office: Office, group_id: int) -> None:
+    people_in = [named(office, "Oona", last) for last in ("Hietala", "Hakala")]
+    people_in.append(office.write(add_participant(kind=ParticipantKind.ANONYMOUS)).value)
+    people_in.append(named(office, "Åke", "Öhman"))
+    people_in.append(named(office, "Ville", "Virta"))
+    left = office.write(
+        enrol(group_id=group_id, participant_id=named(office, "Aatu", "Laine"), starts_on=TUESDAY)
+    ).value
+    office.write(end_enrolment(enrolment_id=left, last_day=TUESDAY))
+    for one in people_in:
+        office.write(enrol(group_id=group_id, participant_id=one, starts_on=TUESDAY))
+    told = [member.called.said("Nimetön {number}") for member in card(office, group_id).members]
+    assert told == ["Oona Ha.", "Oona Hi.", "Ville V.", "Åke Ö.", "Nimetön 1", "Aatu L."]
+
+
+def test_a_list_of_people_is_in_finnish_order_with_codes_after_names(office: Office) -> None:
+    for first in ("Äijö", "Åke", "Zelda", "aino"):
+        named(office, first, "Salo")
+    office.write(add_participant(kind=ParticipantKind.PSEUDONYMOUS, code="A-1"))
+    rows = office.read(people(on=TUESDAY))
+    assert [row.called.text for row in rows] == ["aino S.", "Zelda S.", "Åke S.", "Äijö S.", "A-1"]
+
+
+def test_somebody_of_the_same_name_is_found(office: Office, group_id: int) -> None:
+    oona = named(office, "Oona", "Hietala")
+    named(office, "Oona-Maria", "Hietala")
+    office.write(enrol(group_id=group_id, participant_id=oona, starts_on=TUESDAY))
+    ask = {"first_name": " oona ", "last_name": "HIETALA", "on": TUESDAY}
+    found = office.read(namesakes(**ask))
+    assert [(one.name, one.groups) for one in found] == [("Oona H.", "Arjen avaimet")]
+    assert office.read(namesakes(**ask, besides=oona)) == []
+    assert office.read(namesakes(first_name="Oona", last_name="", on=TUESDAY)) == []
+
+
+def test_a_code_becomes_a_name_but_never_nothing(office: Office) -> None:
+    made = office.write(add_participant(kind=ParticipantKind.PSEUDONYMOUS, code="K-1")).value
+    office.write(add_participant(kind=ParticipantKind.PSEUDONYMOUS, code="K-2"))
+    for values, field, why in (
+        ({"code": "K-2"}, "code", Why.NAME_TAKEN),
+        ({"code": ""}, "code", Why.NAME_MISSING),
+        ({"kind": ParticipantKind.NAMED}, "first_name", Why.NAME_MISSING),
+    ):
+        with pytest.raises(Refused) as caught:
+            office.write(change_participant(participant_id=made, **values))
+        assert (caught.value.why, caught.value.facts["field"]) == (why, field)
+    office.write(
+        change_participant(participant_id=made, kind=ParticipantKind.NAMED, first_name="Oona")
+    )
+    assert office.read(person(participant_id=made)).first_name == "Oona"

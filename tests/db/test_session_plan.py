@@ -10,8 +10,17 @@ from db.actions.people import add_participant, enrol
 from db.actions.plans import add_goal
 from db.actions.schedule import add_session
 from db.actions.session_plan import (
-    add_duty, add_item, add_material, change_item, change_material, copy_plan, link_goal, move_item,
-    remove_item, set_plan, unlink_goal,
+    add_duty,
+    add_item,
+    add_material,
+    change_item,
+    change_material,
+    copy_plan,
+    link_goal,
+    move_item,
+    remove_item,
+    set_plan,
+    unlink_goal,
 )  # fmt: skip
 from db.errors import Conflict
 from db.office import Office

@@ -17,7 +17,7 @@ def ask(office: Office, session: int, person: int, staff: int | None = 1) -> Per
     return office.read(person_at_session(session_id=session, participant_id=person, staff_id=staff))
 
 
-def test_period_visit_and_own_words(office: Office) -> None:
+def test_period_and_own_words(office: Office) -> None:
     make = Maker(office)
     group, other = make.group(), make.group("Rytmiryhmä")
     oona = make.member(group)
@@ -38,7 +38,7 @@ def test_period_visit_and_own_words(office: Office) -> None:
     make.mark(session, oona)
     told = ask(office, session, oona)
     assert (told.period_from, told.period_to) == (date(2027, 1, 12), date(2027, 6, 30))
-    assert told.visit == 2
+    assert told.nth == 3
     assert told.main_goal == "Haluan taas ihmisten ilmoille"
 
 
@@ -46,7 +46,7 @@ def test_somebody_without_a_period_or_plan(office: Office) -> None:
     make = Maker(office)
     oona = make.participant()
     told = ask(office, make.session(make.group()), oona)
-    assert (told.period_from, told.main_goal, told.visit, told.entries, told.last) == (
+    assert (told.period_from, told.main_goal, told.nth, told.entries, told.last) == (
         None,
         "",
         1,
