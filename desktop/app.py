@@ -5,6 +5,7 @@ Paint first, import later: until the sign-in has been drawn, nothing here loads 
 anything else that the sign-in can do without.
 """
 
+import gc
 import sys
 import time
 from collections.abc import Callable, Mapping
@@ -17,6 +18,7 @@ from PySide6.QtWidgets import QApplication
 from desktop.entrance import Entrance, is_server
 from desktop.house import House
 from desktop.settings import Settings, settings_of_this_person
+from desktop.theme import register_fonts
 
 if TYPE_CHECKING:
     from db.office import Office
@@ -39,6 +41,8 @@ def run(
 
     The exit status: 0, or 1 when the program had to be closed because of a fault of its own.
     """
+    # Everything made until the sign-in stands lives as long as the program: not worth collecting.
+    gc.disable()
     app = QApplication.instance() or _application()
     assert isinstance(app, QApplication)  # noqa: S101 - nothing else makes one
     program = Program(app, office, clock=clock, settings=settings, ask=ask)
@@ -99,7 +103,6 @@ class Program(QObject):
             self.founder.show()
         else:
             self.entrance.show()
-        self._dress_window()
 
     def end(self) -> None:
         """Keep where the window was and end the threads, what is queued first."""
@@ -139,12 +142,8 @@ class Program(QObject):
         self._crash = self._watch_over(self)
         self.house.worker.failed.connect(self._failed)
         self.house.app.styleHints().colorSchemeChanged.connect(self._system_changed)
-        self._dress_window()
-
-    def _dress_window(self) -> None:
-        from desktop.widgets.plait import logo_icon
-
-        self.house.frame.setWindowIcon(logo_icon(self.house.theme))
+        register_fonts(self.house.app)
+        self.house.frame.dress()
 
     def _seat(self, office: "Office") -> None:
         """Somebody has unlocked an office."""

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Commands for whole offices: demo, backup, restore, check."""
 
+from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -44,6 +45,10 @@ def demo(
         Size, typer.Option(help="How large: one leader's, a unit's, an area's.")
     ] = Size.M,
     seed: Annotated[int, typer.Option(help="The same number gives the same office.")] = 7,
+    today: Annotated[
+        datetime | None,
+        typer.Option(formats=["%Y-%m-%d"], help="The day the story stands at; 2027-05-04 if none."),
+    ] = None,
     password_file: PasswordFile = None,
     lang: Language = None,
 ) -> None:
@@ -52,9 +57,11 @@ def demo(
     with refusing(words):
         secret = password(password_file, new=True)
         from db.demo import make_demo
+        from db.demo.frame import STORY_DAY
 
+        day = today.date() if today else STORY_DAY
         with progress(words._("Making the office")) as step:
-            make_demo(office, secret, size=size.value, seed=seed, progress=step)
+            make_demo(office, secret, size=size.value, seed=seed, today=day, progress=step)
 
 
 def make_backup(

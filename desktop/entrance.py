@@ -51,7 +51,8 @@ class Entrance(QObject):
         self._hint = ""
         self._obstacle: Refused | None = None
         self._attempts: dict[str, Attempts] = {}
-        self._is_warm = False
+        self._is_woken = False
+        self.is_warm = False
         self._count = QTimer(self, interval=COUNT_MS)
         self._count.timeout.connect(self._count_down)
         self._look_for_file()
@@ -61,7 +62,7 @@ class Entrance(QObject):
         house = self._house
         self.screen = SignIn(house.theme, house.words, told_place=self._place_of_data())
         self.screen.language_chosen.connect(self._choose_language)
-        if not self._is_warm:
+        if not self._is_woken:
             self.screen.painted.connect(self._painted)
         house.frame.show_screen(house.theme, self.screen)
         self.screen.show_body(self._body())
@@ -149,12 +150,13 @@ class Entrance(QObject):
         QTimer.singleShot(0, self, self._warm)
 
     def _warm(self) -> None:
-        if not self._is_warm:
-            self._is_warm = True
+        if not self._is_woken:
+            self._is_woken = True
             self.painted.emit()
             self._house.worker.render(self, _warm_up, self._warmed)
 
     def _warmed(self, _nothing: object) -> None:
+        self.is_warm = True
         self._look_for_keys()
 
     def _look_for_file(self) -> None:
@@ -166,7 +168,7 @@ class Entrance(QObject):
     def _look_for_keys(self) -> None:
         """Whether there are keys that a password could open; told before one is typed."""
         address = self.address
-        if address is None or self._obstacle is not None or not self._is_warm:
+        if address is None or self._obstacle is not None or not self.is_warm:
             return
 
         def look(_progress: object) -> None:
@@ -253,10 +255,12 @@ class Entrance(QObject):
             return
         body.set_busy(True)
 
+        today = self._house.clock.today()
+
         def make(_progress: object) -> None:
             from db.demo import make_demo
 
-            make_demo(str(path), DEMO_PASSWORD, size="m", seed=1)
+            make_demo(str(path), DEMO_PASSWORD, size="m", seed=7, today=today)
 
         hint = words._("The password of the demonstration office is {password}.")
         told = hint.format(password=DEMO_PASSWORD)

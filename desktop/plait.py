@@ -104,7 +104,7 @@ def tightening(width: float, height: float) -> Plait:
         t = min(max(x / close_from, 0.0), 1.0)
         return loose + (firm - loose) * t * t * (3 - 2 * t)
 
-    return plait(spaced(-margin, width + margin, wave / 360), phase, amplitude)
+    return plait(spaced(-margin, width + margin, wave / 120), phase, amplitude)
 
 
 def spaced(start: float, end: float, step: float) -> list[float]:

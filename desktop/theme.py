@@ -155,9 +155,9 @@ class Theme:
         )
         return palette
 
-    def apply(self, app: QApplication) -> None:
-        """Give the whole application this look."""
-        register_fonts(app)
+    def apply(self, app: QApplication, *, fonts: str = "*.ttf") -> None:
+        """Give the whole application this look; `fonts` are the files it needs for now."""
+        register_fonts(app, fonts)
         if not app.property("isFusion"):
             # Asking the application for its style costs 10 ms of Python classes before first paint.
             app.setStyle("Fusion")
@@ -192,14 +192,16 @@ _PALETTE = {
 }
 
 
-def register_fonts(app: QApplication) -> None:
-    """Make our font files known to the application, once in its life."""
-    if app.property("fontsRegistered"):
-        return
-    for file in sorted((RESOURCES / "fonts").glob("*.ttf")):
+def register_fonts(app: QApplication, pattern: str = "*.ttf") -> None:
+    """Make our font files known to the application, each once in its life."""
+    known = list(app.property("fonts") or ())
+    for file in sorted((RESOURCES / "fonts").glob(pattern)):
+        if file.name in known:
+            continue
         if QFontDatabase.addApplicationFont(str(file)) < 0:
             raise FileNotFoundError(f"the font cannot be read: {file.name}")
-    app.setProperty("fontsRegistered", True)
+        known.append(file.name)
+    app.setProperty("fonts", known)
 
 
 def system_theme(choice: str, scale: float) -> Theme:

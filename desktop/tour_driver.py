@@ -7,6 +7,7 @@ later turn of the loop, so a dialog that a press opens runs while the tour goes 
 
 import time
 from collections.abc import Callable, Generator
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QPoint, Qt, QTimer
@@ -19,7 +20,7 @@ REST_MS = 260  # longer than any animation
 PATIENCE_S = 60
 
 
-class Lost(RuntimeError):
+class Lost(RuntimeError):  # noqa: N818 - a tour is lost, not in error
     """The tour did not find what it was to press, or the program never came to rest."""
 
 
@@ -27,7 +28,11 @@ class Driver(QObject):
     """Runs a script against the program; `failed` holds what stopped it."""
 
     def __init__(
-        self, app: QApplication, is_idle: Callable[[], bool], out: Path, parent: QObject | None = None
+        self,
+        app: QApplication,
+        is_idle: Callable[[], bool],
+        out: Path,
+        parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._app, self._is_idle, self.out = app, is_idle, out
@@ -46,7 +51,9 @@ class Driver(QObject):
         self._move_on()
         self._timer.start()
 
-    def key(self, key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+    def key(
+        self, key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
+    ) -> None:
         """Press a key where the focus is."""
         self._later(lambda: QTest.keyClick(self.focus(), key, modifiers))
 
@@ -57,13 +64,16 @@ class Driver(QObject):
     def type(self, text: str) -> None:
         """Type where the focus is. Letters outside ASCII go in as an input method gives them."""
         for letter in text:
-            if letter.isascii():
-                self._later(lambda typed=letter: QTest.keyClicks(self.focus(), typed))
-            else:
-                self._later(lambda typed=letter: QTest.sendKeyEvent(
-                    QTest.KeyAction.Click, self.focus(), Qt.Key.Key_unknown, typed,
-                    Qt.KeyboardModifier.NoModifier,
-                ))  # fmt: skip
+            self._later(partial(self._type, letter))
+
+    def _type(self, letter: str) -> None:
+        if letter.isascii():
+            QTest.keyClicks(self.focus(), letter)
+        else:
+            QTest.sendKeyEvent(
+                QTest.KeyAction.Click, self.focus(), Qt.Key.Key_unknown, letter,
+                Qt.KeyboardModifier.NoModifier,
+            )  # fmt: skip
 
     def click(self, text: str) -> None:
         """Press the visible button that shows or is called `text`."""
@@ -90,6 +100,10 @@ class Driver(QObject):
     def picture(self, name: str) -> None:
         """Keep the window as it looks now, with a dialog in front of it if there is one."""
         self._later(lambda: self._grab(name))
+
+    def grab_failure(self) -> None:
+        """Keep how the window looked when the tour was lost."""
+        self._grab("lost")
 
     def _grab(self, name: str) -> None:
         window = self.window()

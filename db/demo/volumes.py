@@ -1,5 +1,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""How big a made-up office is: the data sets of the domain study, section 5.4."""
+"""How big a made-up office is: the data sets S to XL of the domain study, section 5.4.
+
+Their volumes are those of the year before today; sessions still to come until the end of the term
+are added. S is the story's spring alone: with its ten groups it is livelier than the study's S.
+"""
 
 from dataclasses import dataclass
 

@@ -31,11 +31,13 @@ class Acquaintance:
 
 @dataclass(frozen=True)
 class Recognised:
-    """Whom an import takes somebody for (None: nobody known), and who else it may be, the likeliest first."""
+    """Whom an import takes somebody for (None: nobody known), and who it may be: `candidates`, of
+    whom the first `members` are the group's."""
 
     match: Match
     participant_id: int | None = None
     candidates: tuple[int, ...] = ()
+    members: int = 0
 
 
 def recognise(
@@ -68,34 +70,42 @@ def _namesakes(
     rows: int, name: tuple[str, str], called: Sequence[Acquaintance]
 ) -> list[Recognised]:
     """As many matches as the register has rows of one name; `called` share its first name."""
-    exact = [one for one in called if _key(one.first_name, one.last_name) == name]
-    candidates = tuple(one.participant_id for one in exact or _perhaps(name, called))
+    candidates = _candidates(name, called)
+    exact = [one for one in candidates if _key(one.first_name, one.last_name) == name]
     members = [one for one in exact if one.member]
-    for those, match in ((members, Match.MEMBER), (exact, Match.KNOWN)):
-        if those and len(those) == rows and (match is Match.MEMBER or rows == 1):
-            return [Recognised(match, one.participant_id, candidates) for one in those]
-        if those:
-            return [Recognised(Match.UNSURE, None, candidates)] * rows
-    return [Recognised(Match.NEW, None, candidates)] * rows
+    if members:
+        match, found = Match.MEMBER, members
+    else:
+        match, found = Match.KNOWN, exact if rows == 1 else []
+    if exact and len(found) != rows:
+        return [_found(Match.UNSURE, None, candidates)] * rows
+    if not found:
+        return [_found(Match.NEW, None, candidates)] * rows
+    return [_found(match, one.participant_id, candidates) for one in found]
 
 
 def _told(person: RegisterPerson, by_first: Mapping[str, Sequence[Acquaintance]]) -> Recognised:
     """Somebody of whom a person has said who it is."""
-    called = by_first.get(_same(person.first_name), ())
     name = _key(person.first_name, person.last_name)
-    exact = [one for one in called if _key(one.first_name, one.last_name) == name]
-    candidates = tuple(one.participant_id for one in exact or _perhaps(name, called))
+    candidates = _candidates(name, by_first.get(name[0], ()))
     if person.participant_id is None:
-        return Recognised(Match.NEW, None, candidates)
+        return _found(Match.NEW, None, candidates)
     members = {one.participant_id for those in by_first.values() for one in those if one.member}
     match = Match.MEMBER if person.participant_id in members else Match.KNOWN
-    return Recognised(match, person.participant_id, candidates)
+    return _found(match, person.participant_id, candidates)
 
 
-def _perhaps(name: tuple[str, str], called: Iterable[Acquaintance]) -> list[Acquaintance]:
-    """Those whose last name one of the two begins with: "h." and "hakala", or "" and "hakala"."""
+def _found(match: Match, chosen: int | None, candidates: Sequence[Acquaintance]) -> Recognised:
+    ids = tuple(one.participant_id for one in candidates)
+    return Recognised(match, chosen, ids, sum(one.member for one in candidates))
+
+
+def _candidates(name: tuple[str, str], called: Iterable[Acquaintance]) -> list[Acquaintance]:
+    """Namesakes; without any, those whose last name one of the two begins with: "h." and "hakala"."""
+    called = list(called)
+    exact = [one for one in called if _key(one.first_name, one.last_name) == name]
     last = name[1].rstrip(".")
-    return [
+    return exact or [
         one
         for one in called
         if (own := _same(one.last_name).rstrip(".")).startswith(last) or last.startswith(own)

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from enum import Enum
+from functools import cached_property
 
 
 class Unread(Enum):
@@ -39,14 +40,19 @@ class Grid:
     cells: Mapping[Place, Value] = field(repr=False)
     hidden: bool = False
 
+    @cached_property
+    def by_row(self) -> Mapping[int, Sequence[Place]]:
+        """The places of each row with content, from left to right."""
+        rows: dict[int, list[Place]] = {}
+        for place in sorted(self.cells):
+            rows.setdefault(place[0], []).append(place)
+        return rows
+
     def address(self, place: Place) -> str:
         """As people write it: "Taul1!C7", or "C7" where the sheet has no name."""
         row, column = place
-        return (
-            f"{self.name}!{column_name(column)}{row + 1}"
-            if self.name
-            else f"{column_name(column)}{row + 1}"
-        )
+        cell = f"{column_name(column)}{row + 1}"
+        return f"{self.name}!{cell}" if self.name else cell
 
     def ranges(self, places: Iterable[Place]) -> tuple[str, ...]:
         """The same, with neighbours of one row or one column drawn together: "Taul1!B16:O16"."""
@@ -59,9 +65,8 @@ class Grid:
 
     def range(self, first: Place, last: Place) -> str:
         """A rectangle by its corners: "Taul1!A1:C7", or one cell."""
-        return self.address(first) + (
-            f":{column_name(last[1])}{last[0] + 1}" if first != last else ""
-        )
+        cell = f"{column_name(last[1])}{last[0] + 1}"
+        return self.address(first) + (f":{cell}" if first != last else "")
 
     def addresses(self, places: Iterable[Place]) -> tuple[str, ...]:
         """The addresses of cells in reading order."""

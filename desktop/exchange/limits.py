@@ -5,9 +5,11 @@ FILE_BYTES = 20 << 20
 TEXT_BYTES = 8 << 20
 UNPACKED_BYTES = 150 << 20
 PACKED_FILES = 4000
+ELEMENTS = 4_000_000
 # What lies between a sheet's outermost cells; calamine holds 64 bytes for each, empty or not.
 SPAN_CELLS = 2_000_000
 FILLED_CELLS = 200_000
+REGISTERS = 400
 LETTERS = 8_000_000
 CHILD_MEMORY = 400 << 20
-CHILD_SECONDS = 12.0
+CHILD_SECONDS = 14.0

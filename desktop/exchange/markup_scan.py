@@ -1,9 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Walks the markup inside a workbook, piece by piece, to learn how far its cells reach and which hold no value."""
 
-import posixpath
 import re
-from collections.abc import Iterator
 from xml.parsers import expat
 
 from desktop.exchange import limits
@@ -21,16 +19,16 @@ class TooMuch(Exception):  # noqa: N818 - a finding, told on as a refusal
     """The packed file holds more than any register does."""
 
 
-class _Scan:
+class Scan:
     """An expat parser that calls `opened` and `closed` with names free of prefixes."""
 
     def __init__(self) -> None:
         self._parser = expat.ParserCreate()
-        self._parser.StartElementHandler = lambda name, given: self.opened(
-            name.rpartition(":")[2], given
-        )
-        self._parser.EndElementHandler = lambda name: self.closed(name.rpartition(":")[2])
+        self._parser.StartElementHandler = self._opened
+        self._parser.EndElementHandler = self._closed
         self._parser.StartDoctypeDeclHandler = self._no_doctype
+        self._plain: dict[str, str] = {}
+        self._left = limits.ELEMENTS
 
     def feed(self, chunk: bytes) -> None:
         try:
@@ -43,6 +41,17 @@ class _Scan:
 
     def closed(self, name: str) -> None:
         raise NotImplementedError
+
+    def _opened(self, name: str, given: Attributes) -> None:
+        self._left -= 1
+        if self._left < 0:
+            raise TooMuch
+        if name not in self._plain:
+            self._plain[name] = name.rpartition(":")[2]
+        self.opened(self._plain[name], given)
+
+    def _closed(self, name: str) -> None:
+        self.closed(self._plain[name])
 
     @staticmethod
     def _no_doctype(*_: object) -> None:
@@ -64,7 +73,7 @@ class _Span:
             raise TooMuch
 
 
-class SheetScan(_Scan):
+class SheetScan(Scan):
     """A worksheet of an xlsx file. Places are Excel's own or, where it leaves them out, the next ones."""
 
     def __init__(self) -> None:
@@ -72,11 +81,13 @@ class SheetScan(_Scan):
         self.gaps: dict[Place, Unread] = {}
         self._span = _Span()
         self._row = self._column = -1
+        self._address = ""
         self._formula = self._filled = self._error = False
 
     def opened(self, name: str, given: Attributes) -> None:
         if name == "c":
-            self._place(given.get("r", ""))
+            self._address = given.get("r", "")
+            self._column += 1
             self._formula = self._filled = False
             self._error = given.get("t") == "e"
         elif name == "row":
@@ -86,30 +97,29 @@ class SheetScan(_Scan):
         elif name == "f":
             self._formula = True
         elif name in {"v", "is"}:
-            self._span.see(self._row, self._column)
+            self._span.see(*self._place())
             self._parser.CharacterDataHandler = self._text
 
     def closed(self, name: str) -> None:
         if name in {"v", "is"}:
             self._parser.CharacterDataHandler = None
         elif name == "c" and self._error:
-            self.gaps[self._row, self._column] = Unread.ERROR
+            self.gaps[self._place()] = Unread.ERROR
         elif name == "c" and self._formula and not self._filled:
-            self.gaps[self._row, self._column] = Unread.FORMULA
+            self.gaps[self._place()] = Unread.FORMULA
         if len(self.gaps) > limits.FILLED_CELLS:
             raise TooMuch
 
     def _text(self, text: str) -> None:
         self._filled = self._filled or not text.isspace()
 
-    def _place(self, address: str) -> None:
-        if found := _ADDRESS.fullmatch(address):
+    def _place(self) -> Place:
+        if found := _ADDRESS.fullmatch(self._address):
             self._row, self._column = int(found[2]) - 1, _column_number(found[1])
-        else:
-            self._column += 1
+        return self._row, self._column
 
 
-class OdsScan(_Scan):
+class OdsScan(Scan):
     """The content of an ods file, where one element may stand for a million equal rows or cells."""
 
     def __init__(self) -> None:
@@ -137,23 +147,11 @@ class OdsScan(_Scan):
         """Nothing ends anything here: a row ends where the next begins."""
 
 
-def sheet_parts(workbook: bytes, links: bytes) -> Iterator[tuple[str, str]]:
-    """(name of the sheet, name of the packed file with its cells) for the sheets of an xlsx file."""
-    targets = {
-        given.get("Id", ""): given.get("Target", "") for given in _elements(links, "Relationship")
-    }
-    for given in _elements(workbook, "sheet"):
-        if target := targets.get(given.get("r:id", "")):
-            yield (
-                given.get("name", ""),
-                posixpath.normpath(posixpath.join("/xl", target)).lstrip("/"),
-            )
-
-
-def _elements(markup: bytes, name: str) -> list[Attributes]:
+def elements(markup: bytes, name: str) -> list[Attributes]:
+    """The attributes of all elements of a name."""
     found: list[Attributes] = []
 
-    class Collect(_Scan):
+    class Collect(Scan):
         def opened(self, opened: str, given: Attributes) -> None:
             if opened == name:
                 found.append(given)

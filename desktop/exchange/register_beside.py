@@ -24,9 +24,12 @@ def note_other_columns(
     known = set(line.reads) | set(names.all_columns)
     if view.turned:
         known |= set(draft.titles)
-    cells = {row: view.cells(row) for row in rows}
-    for column in sorted({column for found in cells.values() for column in found} - known):
-        values = {row: found[column] for row, found in cells.items() if column in found}
+    beside: dict[int, dict[int, Value]] = {}
+    for row in rows:
+        for column, value in view.cells(row).items():
+            if column not in known:
+                beside.setdefault(column, {})[row] = value
+    for column, values in sorted(beside.items()):
         _note(view, line, draft, column, values)
 
 

@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Finds the columns with names beside the dates of a register, and what heads the others."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections import Counter
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from desktop.exchange.grid import Value
@@ -56,16 +57,16 @@ class NameColumns:
 
 def column_headings(view: View, line: DateLine, column: int) -> tuple[set[Heading], str]:
     """What heads a column beside the dates: in the row of the dates, else in a row next to it."""
-    for row in (line.row, line.row - 1, line.row + 1):
+    for row in (line.row, line.row - 1, line.row + 1, line.row - 2):
         text = view.text(row, column)
         if text and (row == line.row or headings(text)):
             return headings(text), text
     return set(), ""
 
 
-def name_columns(view: View, line: DateLine, rows: Iterable[int]) -> NameColumns | None:
-    """The columns of names in the rows below a line of dates, or None where nothing looks like one."""
-    below = [view.cells(row) for row in rows if row > line.row]
+def name_columns(view: View, line: DateLine, stop: int) -> NameColumns | None:
+    """The columns of names between a line of dates and row `stop`, or None where nothing looks like one."""
+    below = [view.cells(row) for row in view.between(line.row + 1, stop)]
     columns = sorted({column for cells in below for column in cells} - set(line.reads))
     heads = {column: column_headings(view, line, column) for column in columns}
 
@@ -92,7 +93,10 @@ def _guessed(
         for column in columns
         if not heads(column) - _NAME_LIKE - {Heading.DATE, Heading.TOTALS}
     ]
-    likeness = {column: sum(_is_named(cells.get(column)) for cells in below) for column in free}
+    named = Counter(
+        column for cells in below for column, value in cells.items() if _is_named(value)
+    )
+    likeness = {column: named[column] for column in free}
     best = max(free, key=lambda column: (likeness[column], -column), default=None)
     if best is None or not likeness[best]:
         return None

@@ -109,7 +109,8 @@ def read_time(value: Value) -> time | None:
 
 def read_month(value: Value) -> tuple[int, int | None] | None:
     """(month, year or None) of a cell that names nothing but a month."""
-    found = _MONTH_ALONE.fullmatch(_flat(value)) if isinstance(value, str) else None
+    short = isinstance(value, str) and len(value) <= _LONGEST
+    found = _MONTH_ALONE.fullmatch(_flat(str(value))) if short else None
     return (
         (_MONTHS[found["month"]], int(found["year"]) if found["year"] else None) if found else None
     )
@@ -122,7 +123,7 @@ def is_weekday(value: Value) -> bool:
 
 def is_week(value: Value) -> bool:
     """Whether a cell names a week, which has no date."""
-    return isinstance(value, str) and bool(_WEEK.fullmatch(_flat(value)))
+    return isinstance(value, str) and len(value) <= _LONGEST and bool(_WEEK.fullmatch(_flat(value)))
 
 
 def is_date_shaped(value: Value) -> bool:
@@ -152,6 +153,8 @@ def _of_date(day: date, start: time | None = None) -> DateRead | None:
 
 def _of_number(number: float) -> DateRead | None:
     """A serial number, a day and month typed as a decimal, eight digits, or the day of a month."""
+    if not 1 <= number <= 21001231:
+        return None
     if number == int(number):
         if 36526 <= number < 73416:
             read = _of_date(_SERIAL_ZERO + timedelta(days=int(number)))

@@ -7,13 +7,14 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from db.errors import Refused, Why
+from desktop.exchange import limits
 from desktop.exchange.grid import Grid
 from desktop.exchange.register_dates import is_week
 from desktop.exchange.register_draft import Draft, MarkReader
 from desktop.exchange.register_finish import finish
 from desktop.exchange.register_legend import Legend, find_legend
 from desktop.exchange.register_marks import hinted, token
-from desktop.exchange.register_places import group_names, heed_cancellations, hint_of, leftovers
+from desktop.exchange.register_places import Years, group_names, heed_cancellations, leftovers
 from desktop.exchange.register_shapes import Left, Meaning, Note, Understood, UnknownMark
 from desktop.exchange.register_sheet import read_sheet
 from desktop.exchange.sheets_in import parse_sheets
@@ -60,13 +61,16 @@ def understand_grids(
         ]
         reason = {"reason": "week_numbers", "cells": tuple(weeks)} if weeks else {}
         raise Refused(Why.FILE_HAS_NO_REGISTER, file=path.name, **reason)
+    if len(drafts) > limits.REGISTERS:
+        raise Refused(Why.FILE_TOO_BIG, file=path.name)
     for grid, found in sheets:
         heed_cancellations(found, grid)
+    years = Years(drafts, path.stem)
     groups = [
         finish(
             draft,
             name,
-            hint=hint_of(draft, drafts, path.stem),
+            hint=years.hint(draft),
             default_year=year,
             flipped=names_flipped,
         )

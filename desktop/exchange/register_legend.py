@@ -13,6 +13,7 @@ _EQUALS = re.compile(
 )
 _ALONE = re.compile(r"(?P<mark>\S{1,4})\s*(?::|\s[-–—→])\s+(?P<means>[^\d:]{3,40})")
 _MARK_LETTERS = 4
+_LONGEST = 400
 
 
 @dataclass(frozen=True)
@@ -43,7 +44,7 @@ def find_legend(grids: Iterable[Grid]) -> Legend:
 def _explanations(grid: Grid) -> Iterable[tuple[Place, list[tuple[str, str]]]]:
     lonely = _pairs(grid)
     for place, value in grid.cells.items():
-        if not isinstance(value, str):
+        if not isinstance(value, str) or len(value) > _LONGEST:
             continue
         found = [(match["mark"], match["means"]) for match in _EQUALS.finditer(value)]
         if alone := _ALONE.fullmatch(value):

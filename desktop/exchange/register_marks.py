@@ -57,6 +57,7 @@ _REMOTE = re.compile(
     r"\b(etä(nä|yhteydellä|osallistuja|osallistui)?|(på )?distans|remote|online|teams)\b"
 )
 _BETWEEN = re.compile(r"[(),.;:/]")
+_LONGEST = 60
 _EDGES = " \t.,;:!"
 
 
@@ -90,6 +91,8 @@ def read_mark(value: Value) -> Read | None:
 
 @lru_cache(maxsize=4096)
 def _read(written: str) -> Read | None:
+    if len(written) > _LONGEST:
+        return None
     if kind := _KNOWN.get(written) or _KNOWN.get(_bare(written)):
         return Read(kind)
     if minutes := _MINUTES.fullmatch(written):

@@ -20,8 +20,9 @@ _PARTICLES = words("von af de van der den la le di al el bin ben da dos")
 
 
 def clean_name(text: str) -> str:
-    """A name as written, without the number before it and with single spaces."""
-    return " ".join(_NUMBERING.sub("", text).split())
+    """A name as written, without the number before it and with single spaces; "" without any letter or digit."""
+    name = " ".join(_NUMBERING.sub("", text).split())
+    return name if any(map(str.isalnum, name)) else ""
 
 
 def looks_like_name(text: str) -> bool:
@@ -51,6 +52,8 @@ def split_names(
 def split_name(name: str, order: NameOrder) -> tuple[str, str]:
     """(first name, last name) of one name; the last name is "" where there is but one word or a code."""
     bare = _BRACKETED.sub("", name).strip(" *")
+    if not any(map(str.isalnum, bare)):
+        return name, ""
     if "," in bare:
         last, _, first = (part.strip() for part in bare.partition(","))
         return (first, last) if first else (last, "")

@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What stands around the registers of a file: titles that name groups and years, and cells that nobody needed."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from functools import cached_property
 
 from desktop.exchange.grid import Grid, Place
 from desktop.exchange.register_dates import read_date
@@ -12,16 +13,26 @@ from desktop.exchange.register_titles import labelled_name, name_in, sheet_group
 from desktop.exchange.register_words import Heading, headings, is_cancelled
 from desktop.exchange.register_years import YearHint, year_hint
 
+_LONGEST_TITLE = 200
+
 
 def title_cells(draft: Draft) -> list[tuple[Place, str]]:
     """The texts above a register, from the top, then that in its corner."""
     cells = draft.grid.cells
-    above = sorted(
-        place for place in cells if place[0] in draft.titles and place not in draft.taken
-    )
+    above = [place for place in _above(draft) if place not in draft.taken]
     return [
-        (place, text) for place in (*above, *draft.corner) if isinstance(text := cells[place], str)
+        (place, text)
+        for place in (*above, *draft.corner)
+        if isinstance(text := cells[place], str) and len(text) <= _LONGEST_TITLE
     ]
+
+
+def _above(draft: Draft) -> Iterator[Place]:
+    for row, places in draft.grid.by_row.items():
+        if row >= draft.titles.stop:
+            return
+        if row in draft.titles:
+            yield from places
 
 
 def group_names(drafts: Sequence[Draft], stem: str) -> list[str]:
@@ -80,27 +91,39 @@ def _may_name(text: str) -> bool:
     }
 
 
-def hint_of(draft: Draft, drafts: Iterable[Draft], stem: str) -> YearHint | None:
-    """The year that a register's surroundings speak of, from the nearest to the farthest."""
-    return year_hint(_texts(draft, drafts, stem))
+class Years:
+    """The years that a file speaks of; what no register's own titles tell is looked for farther and farther away."""
 
+    def __init__(self, drafts: Sequence[Draft], stem: str) -> None:
+        self._drafts, self._stem = drafts, stem
+        self._on_sheets: dict[str, YearHint | None] = {}
 
-def _texts(draft: Draft, drafts: Iterable[Draft], stem: str) -> Iterator[str]:
-    cells = draft.grid.cells
-    above = [place for place in sorted(cells) if place[0] in draft.titles]
-    for place in (*above, *draft.corner):
-        yield _as_text(cells[place])
-    yield draft.grid.name
-    yield stem
-    for place in sorted(set(cells) - draft.taken):
-        yield _as_text(cells[place])
-    for other in drafts:
-        yield from (str(session.read.year) for session in other.sessions if session.read.year)
-        yield from (
-            _as_text(other.grid.cells[place])
-            for place in sorted(other.grid.cells)
-            if place[0] in other.titles
+    def hint(self, draft: Draft) -> YearHint | None:
+        """The hint for one register."""
+        cells = draft.grid.cells
+        near = (_as_text(cells[place]) for place in (*_above(draft), *draft.corner))
+        return (
+            year_hint((*near, draft.grid.name, self._stem))
+            or self._of_sheet(draft.grid)
+            or self._of_file
         )
+
+    def _of_sheet(self, grid: Grid) -> YearHint | None:
+        """What stands anywhere else on the sheet."""
+        if grid.name not in self._on_sheets:
+            taken = {place for draft in self._drafts if draft.grid is grid for place in draft.taken}
+            left = (value for place, value in sorted(grid.cells.items()) if place not in taken)
+            self._on_sheets[grid.name] = year_hint(map(_as_text, left))
+        return self._on_sheets[grid.name]
+
+    @cached_property
+    def _of_file(self) -> YearHint | None:
+        """What the dates and titles of the other registers tell."""
+        dates = (str(s.read.year) for draft in self._drafts for s in draft.sessions if s.read.year)
+        titles = (
+            _as_text(draft.grid.cells[place]) for draft in self._drafts for place in _above(draft)
+        )
+        return year_hint((*dates, *titles))
 
 
 def _as_text(value: object) -> str:
@@ -113,7 +136,7 @@ def heed_cancellations(drafts: Sequence[Draft], grid: Grid) -> None:
     """ "16.2. peruttu" beside a register cancels the session of that day, if nobody is marked there."""
     taken = {place for draft in drafts for place in draft.taken}
     for place, text in grid.cells.items():
-        if place in taken or not isinstance(text, str) or not is_cancelled(text):
+        if not isinstance(text, str) or place in taken or not is_cancelled(text):
             continue
         read = read_date(text)
         for draft in drafts:

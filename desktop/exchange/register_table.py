@@ -3,7 +3,7 @@
 
 from collections.abc import Mapping
 
-from desktop.exchange.grid import Value
+from desktop.exchange.grid import Place, Value
 from desktop.exchange.register_beside import note_other_columns
 from desktop.exchange.register_columns import NameColumns, name_columns
 from desktop.exchange.register_dates import is_week, is_weekday, read_month, read_time
@@ -30,7 +30,7 @@ Cells = Mapping[int, Value]
 
 def read_table(view: View, line: DateLine, rows: range, reader: MarkReader) -> Draft | None:
     """The register whose dates are in `line`, within `rows` (titles first); None where no names stand by it."""
-    names = name_columns(view, line, range(line.row + 1, rows.stop))
+    names = name_columns(view, line, rows.stop)
     return _Table(view, line, names, reader).read(rows) if names else None
 
 
@@ -45,16 +45,19 @@ class _Table:
         self._gap = False
         self._said_cancelled: list[DraftUnknown] = []
         self._counts: list[Counted] = []
+        self._without_value: list[Place] = []
         self._person_rows: list[int] = []
 
     def read(self, rows: range) -> Draft:
         self._sessions(rows)
         self._above(range(rows.start, self._line.row))
-        for row in range(self._line.row + 1, rows.stop):
-            cells = self._view.cells(row)
-            if cells:
-                self._row(row, cells)
-            self._gap = self._gap or (not cells and bool(self._person_rows))
+        above = self._line.row
+        for row in self._view.between(self._line.row + 1, rows.stop):
+            self._gap = self._gap or (row > above + 1 and bool(self._person_rows))
+            self._row(row, self._view.cells(row))
+            above = row
+        if self._without_value:
+            self._draft.trouble(Trouble.NO_VALUE, self._without_value)
         settle(self._draft, self._said_cancelled, self._counts)
         note_other_columns(self._view, self._line, self._names, self._draft, self._person_rows)
         return self._draft
@@ -76,7 +79,7 @@ class _Table:
         self._draft.take(self._draft.corner)
 
     def _above(self, rows: range) -> None:
-        for row in rows:
+        for row in self._view.between(rows.start, rows.stop):
             cells = self._view.cells(row)
             inside = self._inside(cells)
             if headings(self._names.label(cells)) & _HEADS:
@@ -190,7 +193,7 @@ class _Table:
         if isinstance(read, Read):
             self._draft.add(DraftMark(person, session, read, place))
         elif read is Unmarked.NO_VALUE:
-            self._draft.trouble(Trouble.NO_VALUE, {place})
+            self._without_value.append(place)
         elif read is Unmarked.UNKNOWN:
             text = value if isinstance(value, str) else token(value)
             asked = self._said_cancelled if is_cancelled(text) else self._draft.unknown

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A grid seen with its dates across: as it stands, or turned when the dates run down."""
 
+from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -27,6 +28,14 @@ class View:
     def last_row(self) -> int:
         """The last row with content."""
         return max(self.rows, default=-1)
+
+    def between(self, start: int, stop: int) -> list[int]:
+        """The rows with content from `start` to before `stop`."""
+        return self._numbers[bisect_left(self._numbers, start) : bisect_left(self._numbers, stop)]
+
+    @cached_property
+    def _numbers(self) -> list[int]:
+        return list(self.rows)
 
     def cells(self, row: int) -> dict[int, Value]:
         """The cells of a row by column; none for an empty row."""

@@ -124,13 +124,16 @@ _CANCELLED = re.compile(
     r"\bei (ryhmää|kokoon\w*|pidetty|pidetä|tapaamista|toimintaa)\b|"
     r"\binställ[dt]a?\b|\bingen (träff|grupp)\b|\bcancel+ed\b|\bno (session|group|meeting)\b|\bcalled off\b"
 )
-_OF_PARTICIPANTS = re.compile(r"osallistuj|deltagar|particip|henkilöitä|antal$|^(lukumäärä|määrä|lkm|kpl|count|number)$")
+_OF_PARTICIPANTS = re.compile(
+    r"osallistuj|deltagar|particip|henkilöitä|antal$|^(lukumäärä|määrä|lkm|kpl|count|number)$"
+)
 _FIRST_LAST = re.compile(
     r"(etuni|förnamn|first).*(sukuni|efternamn|släktnamn|last|surname)|etu- ja sukuni|för- och efternamn"
 )
 _LAST_FIRST = re.compile(
     r"(sukuni|efternamn|släktnamn|last|surname).*(etuni|förnamn|first)|suku- ja etuni|efter- och förnamn"
 )
+_LONGEST = 80
 _STRIPPED = re.compile(r"[\s.:;!*?]+$|^[\s*]+")
 _SPACES = re.compile(r"[\s_]+")
 _BRACKETS = re.compile(r"[()\[\]]")
@@ -144,8 +147,8 @@ def plain(text: str) -> str:
 
 def headings(text: str) -> set[Heading]:
     """All that a heading or label may mean; empty for a name, a title or anything else."""
-    words = plain(text)
-    if not words:
+    words = plain(text[: _LONGEST + 1])
+    if not words or len(text) > _LONGEST:
         return set()
     found = {heading for heading, those in _PHRASES.items() if words in those}
     if order_told(words):
@@ -176,7 +179,7 @@ def counts_participants(label: str) -> bool:
 
 def is_cancelled(text: str) -> bool:
     """Whether the text says that a session was cancelled."""
-    return bool(_CANCELLED.search(text.casefold()))
+    return len(text) <= 3 * _LONGEST and bool(_CANCELLED.search(text.casefold()))
 
 
 def _is_totals(words: str) -> bool:

@@ -8,11 +8,11 @@ from collections.abc import Callable, Iterator
 
 from desktop.exchange import limits
 from desktop.exchange.grid import Place, Unread
-from desktop.exchange.markup_scan import NotASheet, OdsScan, SheetScan, TooMuch, sheet_parts
+from desktop.exchange.markup_scan import NotASheet, OdsScan, SheetScan, TooMuch
+from desktop.exchange.workbook_parts import links_of, sheet_parts, workbook_part
 
 _CHUNK = 1 << 16
-_XLSX, _ODS = "xl/workbook.xml", "content.xml"
-_LINKS = "xl/_rels/workbook.xml.rels"
+_ROOT, _ODS = "_rels/.rels", "content.xml"
 # Read by calamine besides the sheets themselves.
 _TEXTS = ("xl/sharedStrings.xml", "xl/styles.xml", "META-INF/manifest.xml")
 
@@ -40,7 +40,7 @@ def _check_kind(packed: zipfile.ZipFile) -> None:
         raise TooMuch
     if any(file.flag_bits & 1 for file in files):
         raise NotASheet("password")
-    if not {file.filename for file in files} & {_XLSX, _ODS}:
+    if not {file.filename for file in files} & {_ROOT, _ODS}:
         raise NotASheet("other_kind")
 
 
@@ -55,12 +55,14 @@ class _Unpacking:
     def gaps(self) -> Gaps:
         for name in _TEXTS:
             self._feed(name, lambda _chunk: None)
-        if _XLSX not in self._names:
-            scan = OdsScan()
-            self._feed(_ODS, scan.feed)
+        workbook = workbook_part(self._whole(_ROOT)) if _ROOT in self._names else ""
+        if workbook not in self._names:
+            self._feed(_ODS, OdsScan().feed)
             return {}
         found: Gaps = {}
-        for sheet, part in sheet_parts(self._whole(_XLSX), self._whole(_LINKS)):
+        for sheet, part in sheet_parts(
+            workbook, self._whole(workbook), self._whole(links_of(workbook))
+        ):
             cells = SheetScan()
             self._feed(part, cells.feed)
             found[sheet] = cells.gaps

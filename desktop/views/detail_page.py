@@ -4,10 +4,11 @@ anew from each answer without losing the keyboard's place or the scroll."""
 
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from db.errors import Refused
 from desktop.desk import Desk, Place
 from desktop.sentences import sentence
 from desktop.views.page import Page
@@ -21,7 +22,6 @@ from desktop.widgets.skeleton import Skeleton
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from db.errors import Refused
     from db.work import Ask
 
 T = TypeVar("T")
@@ -105,14 +105,15 @@ class DetailPage(Page, Generic[T]):
     def _refused(self, error: object) -> None:
         """Somebody removed what the page shows, or it was taken back."""
         words, theme = self.desk.words, self.desk.theme
-        refused: Refused = error  # type: ignore[assignment]
+        assert isinstance(error, Refused)  # noqa: S101 - the worker gives nothing else here
         self.card = None
         above = self.way_back()
         back = Button(theme, words._("Back to the list"), icon="arrow-left")
         back.clicked.connect(lambda: self.desk.go(above) if above else None)
-        told = sentence(words, refused)
+        gone = words._("Nothing here any more")
+        told = sentence(words, error)
         self._set_able(able=False)
-        self._put(EmptyState(theme, EmptyBraid(theme, "app"), words._("Nothing here any more"), told, button=back))  # noqa: E501
+        self._put(EmptyState(theme, EmptyBraid(theme, "app"), gone, told, button=back))
         back.setFocus()
 
     def _set_able(self, *, able: bool) -> None:
@@ -130,18 +131,19 @@ class DetailPage(Page, Generic[T]):
         before.deleteLater()
         self._shown = shown
         shown.show()
-        if isinstance(shown, Scroll):
-            shown.widget().adjustSize()
-            shown.verticalScrollBar().setValue(scrolled)
+        if scrolled and isinstance(shown, Scroll):
+            # The bar has its range only once the new cards are laid out.
+            QTimer.singleShot(0, shown, lambda: shown.verticalScrollBar().setValue(scrolled))
         if focus is not None:
             found = shown.findChild(QWidget, focus) if focus else None
             (found.setFocus if isinstance(found, QWidget) else self.focus_first)()
 
     def _focus_name(self) -> str | None:
         """The name of the widget on show that has the keyboard; None where it is elsewhere."""
-        focus = self.window().focusWidget()
-        inside = focus is not None and self._shown.isAncestorOf(focus)
-        return focus.objectName() if inside and focus is not None else None
+        focus: QWidget | None = self.window().focusWidget()
+        if focus is None or not self._shown.isAncestorOf(focus):
+            return None
+        return focus.objectName()
 
     def _padded(self, content: QWidget) -> QWidget:
         holder = QWidget()

@@ -5,13 +5,16 @@ Its title is always "Punos": no name of a client ever stands on a task bar.
 """
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QSize
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.theme import Theme
-from desktop.widgets.focus_ring import FocusRing
+
+if TYPE_CHECKING:
+    from desktop.widgets.focus_ring import FocusRing
 
 SMALLEST = QSize(1024, 640)
 FIRST = QSize(1366, 768)
@@ -25,6 +28,7 @@ class Frame(QWidget):
         self.may_close: Callable[[], bool] = lambda: True
         self._screen: QWidget | None = None
         self._ring: FocusRing | None = None
+        self._theme: Theme | None = None
         self._room = QVBoxLayout(self)
         self._room.setContentsMargins(0, 0, 0, 0)
         self.setWindowTitle("Punos")
@@ -39,8 +43,6 @@ class Frame(QWidget):
 
     def show_screen(self, theme: Theme, screen: QWidget) -> None:
         """Put a screen in place of the one on show, which is done away with."""
-        if self._ring is not None:
-            self._ring.deleteLater()
         if self._screen is not None:
             self._screen.hide()
             self._room.removeWidget(self._screen)
@@ -49,10 +51,25 @@ class Frame(QWidget):
         self._room.addWidget(screen)
         # At once, not when the layout gets to it: only what is seen can take the keyboard.
         screen.show()
-        self._ring = FocusRing(theme, self)
+        self._theme = theme
+        if self._ring is not None:
+            self.dress()
+
+    def dress(self) -> None:
+        """Give the window its icon and focus ring in the look on show; the first time after the
+        first paint, which needs neither."""
+        from desktop.widgets.focus_ring import FocusRing
+        from desktop.widgets.plait import logo_icon
+
+        if self._theme is None:
+            return
+        if self._ring is not None:
+            self._ring.deleteLater()
+        self._ring = FocusRing(self._theme, self)
         handle = self.windowHandle()
         if handle is not None:
             handle.installEventFilter(self._ring)
+        self.setWindowIcon(logo_icon(self._theme))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         event.setAccepted(self.may_close())

@@ -14,7 +14,7 @@ from desktop.desk import Desk, Place
 from desktop.plait import even_plait
 from desktop.theme import Theme
 from desktop.weekly import span_text
-from desktop.widgets.buttons import icon_button
+from desktop.widgets.buttons import Button, icon_button
 from desktop.widgets.chip import Chip
 from desktop.widgets.label import ElidedLabel, text_label
 from desktop.widgets.painting import paint_box, smooth
@@ -96,11 +96,6 @@ def session_row(desk: Desk, line: "SessionLine") -> QWidget:
     return _beside(row, plan)
 
 
-def member_row(desk: Desk, member: "Member", name: str, *, can_end: bool) -> "MemberRow":
-    """A member with the interval; pressed, it opens the person's page."""
-    return MemberRow(desk, member, name, can_end=can_end)
-
-
 class MemberRow(QWidget):
     """The row, and the button that ends the interval (`end`, None where it has ended)."""
 
@@ -120,11 +115,12 @@ class MemberRow(QWidget):
         row.setAccessibleName(", ".join(told))
         row.clicked.connect(lambda: desk.go(Place("person", member.participant_id)))
         self.row = row
-        self.end = None
+        self.end: Button | None = None
         parts: list[QWidget] = [row]
         if can_end:
             text = words._("End the membership: {name}").format(name=name)
-            self.end = icon_button(theme, "log-out", text, "quiet", size="s")
+            self.end = Button(theme, words.p("membership", "End"), "quiet", size="s")
+            self.end.setAccessibleName(text)
             self.end.setObjectName(f"end-{member.enrolment_id}")
             parts.append(self.end)
         _lay(self, *parts)

@@ -70,6 +70,11 @@ class PlanWriter(QObject):
         drafts = [*self._sent, *self._failed.values(), *self._typed.values()]
         return reduce(lambda card, draft: draft.show(card), drafts, self._base)
 
+    @property
+    def is_typing(self) -> bool:
+        """Whether something typed still waits for its pause."""
+        return bool(self._typed)
+
     def take(self, card: PlanCard) -> None:
         """The plan as the office has it now."""
         self._base = card

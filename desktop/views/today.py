@@ -149,6 +149,7 @@ class TodayPage(Page):
         w = self.desk.words
         for text, keys, icon, done in (
             (w._("Print the plan"), "Ctrl+P", "printer", self._list.print_focused),
+            (w._("Print the sign-in sheet"), "Ctrl+Shift+P", "printer", self._list.print_sign_in),
             (w._("Previous session"), "Up", "chevron-up", lambda: self._list.step(-1)),
             (w._("Next session"), "Down", "chevron-down", lambda: self._list.step(1)),
             (w._("The day before"), "Ctrl+PgUp", "chevron-left", lambda: self._step(-1)),

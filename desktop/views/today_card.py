@@ -58,9 +58,15 @@ class SessionCard(Card):
 
     def print_plan(self) -> None:
         """Show the plan's page, ready to print."""
-        from desktop.views.print_dialog import open_session_plan
+        from desktop.views.print_dialog import open_plan
 
-        open_session_plan(self._desk, self._session.head.id, self.window())
+        open_plan(self._desk, self._session.head.id, self.window())
+
+    def print_sign_in(self) -> None:
+        """Show the sign-in sheet, ready to print."""
+        from desktop.views.print_dialog import open_sign_in
+
+        open_sign_in(self._desk, self._session.head.id, self.window())
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.pos()):

@@ -74,6 +74,12 @@ class DayList(QWidget):
         if focused:
             focused[1].print_plan()
 
+    def print_sign_in(self) -> None:
+        """Print the sign-in sheet of the session that has the focus."""
+        focused = self._focused()
+        if focused:
+            focused[1].print_sign_in()
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         with QPainter(self) as painter:
             theme = self._desk.theme

@@ -80,6 +80,14 @@ class PageView(QScrollArea):
         """How many times larger than what fits."""
         return _ZOOMS[self._zoom]
 
+    def page(self) -> int:
+        """The page on show, from 0."""
+        return self._page
+
+    def zoom_by(self, steps: int) -> None:
+        """Enlarge (1) or make smaller (-1) by so many steps, as far as there are any."""
+        self._zoom_to(self._zoom + steps)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key, control = event.key(), event.modifiers() & Qt.KeyboardModifier.ControlModifier
         if key in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):

@@ -73,6 +73,11 @@ def write_raw_xlsx(
             '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>',
         )
         packed.writestr(
+            "_rels/.rels",
+            f'<Relationships {_RELATIONS}><Relationship Id="rId1" Type="{_RELATION}officeDocument" '
+            'Target="xl/workbook.xml"/></Relationships>',
+        )
+        packed.writestr(
             "xl/workbook.xml",
             f'<workbook {_MAIN} {_LINKS}><sheets><sheet name="Taul1" sheetId="1" r:id="rId1"/></sheets></workbook>',
         )

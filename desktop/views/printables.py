@@ -1,0 +1,82 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What can be previewed, printed and saved: a question, and the pages made of its answer."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from db.log import Deed, Purpose
+from db.queries.session_head import SessionHead
+from db.queries.session_plan import session_plan
+from db.queries.sign_in import sign_in_sheet
+from db.rules.words import Copy
+from db.work import Ask, nobody
+from desktop import names
+from desktop.desk import Desk
+from desktop.documents.copies import holds_personal_data
+from desktop.documents.kit import Printed
+from desktop.documents.session_plan import session_plan_pdf
+from desktop.documents.sign_in import sign_in_pdf
+from desktop.words import Words
+
+
+@dataclass(frozen=True)
+class Printable:
+    """A printed page. `ask` is the question behind it; `pages(answer, copy)` makes the PDF and needs
+    no window; `file_name(answer, copy)` names no client; `what` is for the log of use."""
+
+    title: str
+    what: str
+    ask: Ask[Any]
+    copies: Sequence[Copy]
+    pages: Callable[[Any, Copy], bytes]
+    file_name: Callable[[Any, Copy], str]
+
+    def asked_to(self, deed: Deed, copy: Copy) -> Ask[Any]:
+        """The question as it is put to print or export `copy`. A copy that tells nothing of any
+        participant is no use of their data."""
+        ask = self.ask.as_use(deed, Purpose.PLANNING, f"{self.what}, {copy.value} copy")
+        return ask if holds_personal_data(copy) else replace(ask, whose=nobody)
+
+
+def plan_pages(desk: Desk, session_id: int) -> Printable:
+    """A session's plan, for the leader or for the wall."""
+    words, by = desk.words, printed_by(desk)
+    return Printable(
+        title=words._("Session plan"),
+        what=f"session plan {session_id}",
+        ask=session_plan(session_id=session_id),
+        copies=(Copy.LEADER, Copy.WALL),
+        pages=lambda card, copy: session_plan_pdf(card, words, copy, by()),
+        file_name=lambda card, copy: plan_file(words, card.head, copy),
+    )
+
+
+def sign_in_pages(desk: Desk, session_id: int) -> Printable:
+    """The sheet that goes round the table."""
+    words, by = desk.words, printed_by(desk)
+    return Printable(
+        title=words._("Sign-in sheet"),
+        what=f"sign-in sheet {session_id}",
+        ask=sign_in_sheet(session_id=session_id),
+        copies=(Copy.TABLE,),
+        pages=lambda sheet, _copy: sign_in_pdf(sheet, words, by()),
+        file_name=lambda sheet, _copy: _file(words.p("file name", "Sign-in"), sheet.head),
+    )
+
+
+def plan_file(words: Words, head: SessionHead, copy: Copy) -> str:
+    """What a plan's file is called: Suunnitelma_arjen-avaimet_2027-05-04.pdf"""
+    kinds = {Copy.WALL: words.p("file name", "Plan-for-the-wall")}
+    return _file(kinds.get(copy, words.p("file name", "Plan")), head)
+
+
+def printed_by(desk: Desk) -> Callable[[], Printed]:
+    """Who prints, and when: asked anew for each print."""
+    first, _, last = desk.who.name.partition(" ")
+    name = names.short(first, last)
+    return lambda: Printed(name, desk.clock.now())
+
+
+def _file(kind: str, head: SessionHead) -> str:
+    return f"{kind}_{names.slug(head.group)}_{head.date.isoformat()}.pdf"
