@@ -72,8 +72,8 @@ class Sitting(QObject):
         self._history.refused.connect(self.trouble)
         worker.failed.connect(self.trouble)
         worker.writing.connect(self._note_writing)
-        self._idle = IdleWatch(house.settings.lock_after, house.monotonic, parent=self)
-        self._idle.idle.connect(self._lock_idle)
+        self.idle = IdleWatch(house.settings.lock_after, house.monotonic, parent=self)
+        self.idle.idle.connect(self._lock_idle)
         self._desk = self._first_desk(office)
         staff = office.who.staff_id or 0
         worker.read(self, signed_in(staff_id=staff), self._seat)
@@ -179,10 +179,10 @@ class Sitting(QObject):
         return made
 
     def _lock_after(self, minutes: int) -> None:
-        self._idle.minutes = minutes
+        self.idle.minutes = minutes
 
     def _lock_idle(self) -> None:
-        minutes = self._idle.minutes
+        minutes = self.idle.minutes
         self.wind_down(lambda: self._leave(minutes))
 
     def _leave(self, idle_minutes: int) -> None:
@@ -211,7 +211,7 @@ class Sitting(QObject):
         if then is None:
             return
         if self.window is not None and self.window.has_unsaved():
-            self._idle.start()
+            self.idle.start()
             words = self._house.words
             self.notice("bad", words._("Something is not saved yet. Try again first."))
             return

@@ -12,13 +12,13 @@ from desktop.words import Words
 _DAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 
 _ON: tuple[Callable[[Words], str], ...] = (
-    lambda w: w.p("every week", "on Mondays"),
-    lambda w: w.p("every week", "on Tuesdays"),
-    lambda w: w.p("every week", "on Wednesdays"),
-    lambda w: w.p("every week", "on Thursdays"),
-    lambda w: w.p("every week", "on Fridays"),
-    lambda w: w.p("every week", "on Saturdays"),
-    lambda w: w.p("every week", "on Sundays"),
+    lambda w: w.p("every week", "Mondays"),
+    lambda w: w.p("every week", "Tuesdays"),
+    lambda w: w.p("every week", "Wednesdays"),
+    lambda w: w.p("every week", "Thursdays"),
+    lambda w: w.p("every week", "Fridays"),
+    lambda w: w.p("every week", "Saturdays"),
+    lambda w: w.p("every week", "Sundays"),
 )
 
 
@@ -49,7 +49,7 @@ def weekly_text(words: Words, rule: str, start_minute: int, minutes: int) -> str
 def days_text(words: Words, days: Sequence[int]) -> str:
     """ "tiistaisin ja torstaisin", "arkipäivisin" or "joka päivä"."""
     if list(days) == [0, 1, 2, 3, 4]:
-        return words._("on weekdays")
+        return words.p("every week", "weekdays")
     if len(days) == 7:
         return words._("every day")
     return words.list(_ON[day](words) for day in days)

@@ -106,7 +106,7 @@ def is_small(count: int, below: int) -> bool:
 def mask(release: Release) -> Safe:
     """Hide the small cells, the guarded ones, and whatever would reveal them."""
     hiding = _Hiding(release)
-    while (unsafe := hiding.unsafe()) and False:
+    while unsafe := hiding.unsafe():
         hiding.give_up(unsafe)
     return Safe(hiding.masked(), hiding.learnt())
 

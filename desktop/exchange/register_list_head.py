@@ -44,18 +44,14 @@ class ListHead:
         """A row's person as written; first and last name joined in the list's own order."""
         kinds = self.name_kinds
         columns = sorted(self.columns[kind] for kind in kinds)
-        texts = (cells[column] for column in columns if column in cells)
-        return clean_name(
-            " ".join(text if isinstance(text, str) else token(text) for text in texts)
-        )
+        text = " ".join(_as_text(cells[column]) for column in columns if column in cells)
+        return clean_name(text) or ("#" if "#" in text else "")
 
     def parts(self, cells: Mapping[int, Value]) -> tuple[str, str] | None:
         """(first name, last name), where each has its column."""
         if len(self.name_kinds) < 2:
             return None
-        first, last = (
-            str(self.value(cells, kind)) for kind in (Heading.FIRST_NAME, Heading.LAST_NAME)
-        )
+        first, last = (clean_name(_as_text(self.value(cells, kind))) for kind in self.name_kinds)
         return (first, last) if first else (last, "")
 
     @property
@@ -66,6 +62,10 @@ class ListHead:
             return parted
         single = (Heading.NAME, Heading.FIRST_NAME, Heading.LAST_NAME, Heading.CODE)
         return next((kind,) for kind in single if kind in self.columns)
+
+
+def _as_text(value: Value) -> str:
+    return value if isinstance(value, str) else token(value)
 
 
 def find_list_head(grid: Grid) -> ListHead | None:

@@ -106,7 +106,7 @@ class GroupPage(DetailPage["GroupCard"]):
             about_card(self.desk, card),
             gap=theme.space("gap"),
         )
-        parts = [(self._sessions_card(card), 9), (self._members_card(card), 8), (side, 7)]
+        parts = [(self._sessions_card(card), 10), (self._members_card(card), 8), (side, 7)]
         return Columns(parts, gap=theme.space("gap"), width=theme.px(_WIDE_FROM))
 
     def _sessions_card(self, card: "GroupCard") -> Card:
@@ -115,6 +115,7 @@ class GroupPage(DetailPage["GroupCard"]):
         coming = [line for line in card.sessions if line.ends_at > now]
         past = [line for line in reversed(card.sessions) if line.ends_at <= now]
         body = titled_card(self.desk.theme, words._("Sessions"))
+        body.body.setSpacing(0)
         if not card.sessions:
             body.body.addWidget(wrapped(words._("No sessions yet. A weekly time makes them.")))
             return body
@@ -154,6 +155,7 @@ class GroupPage(DetailPage["GroupCard"]):
         present, ended = _parted(card.members, today)
         room = places_text(words, card.max_size, len(present))
         body = titled_card(self.desk.theme, words._("Participants"), room)
+        body.body.setSpacing(0)
         if not present:
             body.body.addWidget(wrapped(words._("Nobody belongs to the group yet.")))
             add = link(self.desk.theme, words._("Add a participant"), icon="user-round-plus")

@@ -56,9 +56,8 @@ def places_text(words: "Words", places: int | None, members: int) -> str:
         return words.number(members) if members else ""
     told = words._("{members}/{places} places").format(members=members, places=places)
     free = places - members
-    if free <= 0:
-        return f"{told}, {words._('full')}"
-    return f"{told}, {words.n('{count} free', '{count} free', free).format(count=free)}"
+    left = words._("full") if free <= 0 else words.n("{count} free", "{count} free", free)
+    return f"{told}, {left.format(count=free)}"
 
 
 def _show_time(desk: Desk, shown: Card, time: "WeeklyTime") -> None:

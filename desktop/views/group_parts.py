@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from desktop.words import Words
 
 _TILE = 52
-_DATE_WIDTH = 78
+_DATE_WIDTH = 66
 
 _STATES = {
     Phase.RUNNING: ("soft", "circle-play"),

@@ -9,7 +9,6 @@ from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QCheckBox,
     QHBoxLayout,
-    QLineEdit,
     QStackedLayout,
     QVBoxLayout,
     QWidget,
@@ -24,6 +23,7 @@ from desktop.widgets.card import Card
 from desktop.widgets.empty import EmptyState
 from desktop.widgets.page_header import PageHeader
 from desktop.widgets.plait import EmptyBraid
+from desktop.widgets.search_field import SearchField
 from desktop.widgets.skeleton import Skeleton
 
 if TYPE_CHECKING:
@@ -47,12 +47,7 @@ class ListPage(Page, Generic[R]):
         self.new_button = Button(theme, self.new_text(), "primary", icon="plus")
         self.new_button.clicked.connect(self.new)
         self.header.add_action(self.new_button)
-        self.search = QLineEdit()
-        self.search.setPlaceholderText(self.search_hint())
-        self.search.setAccessibleName(words._("Search"))
-        self.search.addAction(
-            theme.icon("search", 18, "ink2"), QLineEdit.ActionPosition.LeadingPosition
-        )
+        self.search = SearchField(theme, self.search_hint(), words._("Search"))
         self.search.setMaximumWidth(theme.px(_SEARCH_WIDTH))
         self.search.installEventFilter(self)
         self.search.textChanged.connect(self._searched)

@@ -3,7 +3,7 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QStackedLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from desktop.theme import Theme
 from desktop.widgets.link import link
@@ -14,23 +14,26 @@ class Adder(QWidget):
 
     added = Signal(str)
 
-    def __init__(self, theme: Theme, text: str, hint: str) -> None:
+    def __init__(self, theme: Theme, text: str, hint: str, inset: int) -> None:
         super().__init__()
-        self.button = link(theme, text, icon="plus", chevron=False)
+        self.button = link(theme, text, icon="plus", chevron=False, dense=True)
         self.button.clicked.connect(self.open)
         self.line = _Line(hint)
         self.line.returnPressed.connect(self._enter)
         self.line.left.connect(self._close)
-        self._stack = QStackedLayout(self)
-        self._stack.setContentsMargins(0, 0, 0, 0)
-        self._stack.addWidget(self.button)
-        self._stack.addWidget(self.line)
-        self.setFixedHeight(theme.height("target"))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addSpacing(theme.px(inset))
+        row.addWidget(self.button, alignment=Qt.AlignmentFlag.AlignLeft)
+        row.addWidget(self.line, 1)
+        self.line.hide()
+        self.setFixedHeight(theme.px(32))
 
     def open(self) -> None:
         """Write a name."""
         self.line.clear()
-        self._stack.setCurrentWidget(self.line)
+        self._show(writing=True)
         self.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _enter(self) -> None:
@@ -45,14 +48,18 @@ class Adder(QWidget):
         name = self.line.text().strip()
         self.line.clear()
         if kept:
-            self._stack.setCurrentWidget(self.button)
+            self._show(writing=False)
             if name:
                 self.added.emit(name)
         else:
             self._back()
 
+    def _show(self, *, writing: bool) -> None:
+        self.button.setVisible(not writing)
+        self.line.setVisible(writing)
+
     def _back(self) -> None:
-        self._stack.setCurrentWidget(self.button)
+        self._show(writing=False)
         self.button.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
 

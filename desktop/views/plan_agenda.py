@@ -88,7 +88,7 @@ class PlanAgenda(Card):
     def _head(self) -> QHBoxLayout:
         px = self._desk.theme.px
         row = QHBoxLayout()
-        row.setContentsMargins(px(16), px(7), px(11), px(8))
+        row.setContentsMargins(px(15), px(7), px(11), px(8))
         row.addWidget(text_label(self._desk.words._("Agenda"), "heading"))
         row.addStretch(1)
         row.addWidget(self.add_button)

@@ -42,8 +42,11 @@ class GoalsCard(Card):
         self._list = QVBoxLayout()
         self._list.setSpacing(0)
         self.body.addLayout(self._list)
-        self.link_button = link(theme, words._("Link a goal"), icon="link", chevron=False)
+        self.link_button = link(
+            theme, words._("Link a goal"), icon="link", chevron=False, dense=True
+        )
         self.link_button.clicked.connect(self.pick)
+        self.body.addSpacing(px(2))
         self.body.addWidget(self.link_button)
         self.body.addStretch(1)
 

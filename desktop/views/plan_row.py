@@ -6,13 +6,14 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from db.queries.session_plan import PlanCard, PlanItem
 from desktop.desk import Desk
 from desktop.views.plan_deeds import PlanDeeds
 from desktop.views.plan_grip import Grip
 from desktop.views.plan_who import WhoCombo
+from desktop.widgets.glyph_button import GlyphButton
 from desktop.widgets.inline_line import InlineLine
 from desktop.widgets.label import text_label
 from desktop.widgets.stepper import Stepper
@@ -41,8 +42,8 @@ class AgendaRow(QWidget):
         self.minutes = Stepper(theme, words._("Minutes"), minimum=0, maximum=MOST_MINUTES)
         self.title = InlineLine(theme, words._("Agenda item"))
         self.who = WhoCombo(desk, words._("Responsible"))
-        self.goals = QToolButton()
-        self.more = QToolButton()
+        self.goals = GlyphButton(theme, "target", words._("Link to goals"))
+        self.more = GlyphButton(theme, "ellipsis-vertical", words._("More"))
         self._dress()
         self._lay_out()
         self._join()
@@ -62,7 +63,7 @@ class AgendaRow(QWidget):
         name = item.title or words._("Agenda item")
         self.setAccessibleName(name)
         self.grip.setAccessibleName(words._("Move: {item}").format(item=name))
-        self.more.setAccessibleName(words._("More about {item}").format(item=name))
+        self.more.set_name(words._("More about {item}").format(item=name))
         self._set_read_only(read_only)
 
     def set_current(self, current: bool) -> None:
@@ -117,29 +118,23 @@ class AgendaRow(QWidget):
         self.setFixedHeight(theme.height("agenda_row"))
         self.start.setFixedWidth(theme.px(54))
         self.minutes.setProperty("sizing", "s")
-        self.minutes.setFixedWidth(theme.px(92))
+        self.minutes.setFixedSize(theme.px(92), theme.height("small"))
         self.title.setPlaceholderText(words._("What is done?"))
         self.title.installEventFilter(self)
         self.grip.installEventFilter(self)
-        self.more.setIcon(theme.icon("ellipsis-vertical", 18, "ink2"))
-        for button in (self.goals, self.more):
-            button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-            button.setIconSize(theme.pixmap("target", 18).deviceIndependentSize().toSize())
-            button.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self.more.setMenu(self._menu())
+        self.more.set_menu(self._menu())
 
     def _lay_out(self) -> None:
         px = self._desk.theme.px
         row = QHBoxLayout(self)
-        row.setContentsMargins(px(8), 1, px(4), 0)
+        row.setContentsMargins(px(7), 1, px(4), 0)
         row.setSpacing(0)
         row.addWidget(self.grip)
         row.addSpacing(px(5))
         row.addWidget(self.start)
         row.addSpacing(px(8))
         row.addWidget(self.minutes)
-        row.addSpacing(px(10))
+        row.addSpacing(px(8))
         row.addWidget(self.title, 1)
         row.addSpacing(px(8))
         row.addWidget(self.who)
@@ -172,23 +167,19 @@ class AgendaRow(QWidget):
         self._deeds.move(self.item_id, by)
 
     def _show_goals(self, item: PlanItem) -> None:
-        theme, words = self._desk.theme, self._desk.words
-        count = len(item.goals)
-        linked = theme.icon("target", 18, "pri", 2.4) if count else theme.icon("target", 18, "ink3")
-        self.goals.setIcon(linked)
-        told = (
-            words.n("{count} goal linked", "{count} goals linked", count).format(count=count)
-            if count
-            else words._("Link to goals")
-        )
-        self.goals.setToolTip(told)
-        self.goals.setAccessibleName(told)
-        self.goals.setProperty("linked", count)
+        words, count = self._desk.words, len(item.goals)
+        if count:
+            self.goals.set_icon("target", "pri", 2.2)
+            told = words.n("{count} goal linked", "{count} goals linked", count)
+            self.goals.set_name(told.format(count=count))
+        else:
+            self.goals.set_icon("target", "ink2")
+            self.goals.set_name(words._("Link to goals"))
 
     def _set_read_only(self, read_only: bool) -> None:
         self.title.setReadOnly(read_only)
         self.minutes.setEnabled(not read_only)
-        self.who.set_look(read_only=read_only)
+        self.who.setEnabled(not read_only)
         self.grip.setEnabled(not read_only)
         self.goals.setEnabled(not read_only)
         self.more.setVisible(not read_only)

@@ -23,7 +23,7 @@ class PlanSum(QWidget):
         self.sum = text_label("", "body", weight=600)
         self.chip = Chip(theme, "", "neu")
         row = QHBoxLayout(self)
-        row.setContentsMargins(theme.px(16), 1, theme.px(16), 0)
+        row.setContentsMargins(theme.px(15), 1, theme.px(15), 0)
         row.setSpacing(theme.px(14))
         total = text_label(words._("Total"), "body", weight=600)
         total.setMinimumWidth(theme.px(82))

@@ -20,6 +20,9 @@ from desktop.widgets.label import text_label
 
 R = TypeVar("R", bound="Thing")
 
+# What an inline text keeps between its edge and its letters, so that they line up with the title.
+INSET = 10
+
 
 class Thing(QWidget):
     """A row with a name that is edited in place. Emptied and left, it is taken out; so is Del on
@@ -56,6 +59,9 @@ class MaterialRow(Thing):
         super().__init__(desk, desk.words._("Material"), lambda: deeds.remove_material(material_id))
         self.ready = QCheckBox()
         self.ready.setProperty("focusRadius", 5)
+        self.ready.setProperty("bare", True)
+        self.ready.setFixedWidth(desk.theme.px(20))
+        self.line.setContentsMargins(desk.theme.px(INSET), 0, 0, 0)
         self.line.addWidget(self.ready)
         self.line.addWidget(self.name, 1)
         self.ready.clicked.connect(lambda on: deeds.tick(material_id, ready=on))
@@ -75,10 +81,9 @@ class DutyRow(Thing):
 
     def __init__(self, desk: Desk, deeds: PlanDeeds, duty_id: int) -> None:
         super().__init__(desk, desk.words._("Duty"), lambda: deeds.remove_duty(duty_id))
-        self.who = WhoCombo(desk, desk.words._("Responsible"))
+        self.who = WhoCombo(desk, desk.words._("Responsible"), compact=True)
         self.line.addWidget(self.name, 1)
         self.line.addWidget(self.who)
-        self.line.setContentsMargins(0, 0, 0, 0)
         self.name.textEdited.connect(lambda text: deeds.rename_duty(duty_id, text))
         self.who.chosen.connect(lambda who: deeds.sees_to(duty_id, who))
 
@@ -87,7 +92,7 @@ class DutyRow(Thing):
         self.name.show_text(duty.name)
         self.name.setReadOnly(read_only)
         self.who.show_who(card, duty.staff_id, duty.responsible)
-        self.who.set_look(read_only=read_only, icon=False)
+        self.who.setEnabled(not read_only)
 
 
 class ThingsCard(Card):
@@ -100,15 +105,15 @@ class ThingsCard(Card):
         super().__init__(desk.theme, padding=0)
         self._desk = desk
         px = desk.theme.px
-        self.body.setContentsMargins(px(15), px(11), px(11), px(8) + self.shadow())
+        self.body.setContentsMargins(px(16 - INSET), px(11), px(16 - INSET), px(8) + self.shadow())
         self.body.setSpacing(0)
         head = text_label(title, "body", weight=600)
-        head.setContentsMargins(px(1), px(1), 0, px(3))
+        head.setContentsMargins(px(INSET), px(1), 0, px(3))
         self.body.addWidget(head)
         self._list = QVBoxLayout()
         self._list.setSpacing(0)
         self.body.addLayout(self._list)
-        self.adder = Adder(desk.theme, add, hint)
+        self.adder = Adder(desk.theme, add, hint, INSET)
         self.body.addWidget(self.adder)
         self.body.addStretch(1)
         self._rows: dict[int, Thing] = {}

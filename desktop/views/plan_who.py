@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Choosing who sees to something: the session's leaders first, then the staff, the group, anybody."""
 
-from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -9,29 +9,32 @@ from db.queries.session_plan import PlanCard
 from desktop.desk import Desk
 from desktop.views.plan_deeds import Responsible
 from desktop.widgets.combo import Combo
-from desktop.widgets.painting import paint_box, paint_text, smooth
+from desktop.widgets.painting import paint_box, paint_text, smooth, text_width
 
 _NOBODY, _GROUP, _NAMED, _OTHER = "nobody", "group", "named", "other"
-_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_SIDE = 6
 
 
 class WhoCombo(Combo):
-    """A combo box without edges: a person's icon, the name, and a chevron.
+    """A combo box without edges: a person's icon, the name, and a chevron; compact, the name alone
+    at the right.
 
     `chosen` carries (id of a member of staff or None, name in words); it is silent for `show_who`.
     """
 
     chosen = Signal(object)
 
-    def __init__(self, desk: Desk, name: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, desk: Desk, name: str, *, compact: bool = False, parent: QWidget | None = None
+    ) -> None:
         super().__init__(desk.theme, [], name, parent)
         self._desk = desk
         self._theme = desk.theme
         self._shown: Responsible = (None, "")
-        self._is_read_only = False
-        self._with_icon = True
+        self._is_compact = compact
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setProperty("focusRadius", 6)
+        self.setProperty("bare", True)
         self.activated.connect(self._activated)
 
     def show_who(self, card: PlanCard, staff_id: int | None, named: str) -> None:
@@ -48,47 +51,51 @@ class WhoCombo(Combo):
         self.set_choices(choices)
         self.set_value(self._key())
         self.view().setMinimumWidth(self._theme.px(220))
+        self.updateGeometry()
         self.update()
-
-    def set_look(self, *, read_only: bool, icon: bool = True) -> None:
-        """Read-only shows the name alone."""
-        self._is_read_only, self._with_icon = read_only, icon
-        self.setEnabled(not read_only)
 
     def who(self) -> Responsible:
         """What is shown: (id or None, name)."""
         return self._shown
 
     def sizeHint(self) -> QSize:
-        return QSize(self._theme.px(124), self._theme.height("target"))
+        px, high = self._theme.px, self._theme.height("small" if self._is_compact else "target")
+        if not self._is_compact:
+            return QSize(px(122), high)
+        wide = round(text_width(self._theme.font("body"), self._told())) + 2 * px(_SIDE) + 1
+        return QSize(min(wide, px(150)), high)
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         theme, rect = self._theme, self.rect()
-        small = theme.px(16)
         with QPainter(self) as painter, smooth(painter):
             if self.underMouse() and self.isEnabled():
-                paint_box(painter, rect.toRectF(), theme.px(6), fill=theme.color("hover"))
-            text = rect.adjusted(theme.px(6), 0, -theme.px(6), 0)
-            if self._with_icon:
-                top = (rect.height() - small) // 2
-                painter.drawPixmap(text.left(), top, theme.pixmap("user-round", 16, "ink2"))
-                text.setLeft(text.left() + theme.px(22))
-            if self.isEnabled():
-                self._paint_chevron(painter, QRect(text.right() - small, 0, small, rect.height()))
-                text.setRight(text.right() - theme.px(20))
-            name = self._shown[1]
-            told, role = (name, "ink2") if name else (self._unnamed(), "ink3")
-            paint_text(painter, text.toRectF(), told, theme.font("body"), theme.color(role), _LEFT)
+                paint_box(painter, QRectF(rect), theme.px(6), fill=theme.color("hover"))
+            text = QRectF(rect).adjusted(theme.px(_SIDE), 0, -theme.px(_SIDE), 0)
+            if not self._is_compact:
+                self._paint_icons(painter)
+                right = theme.px(22) if self.isEnabled() else theme.px(2)
+                text = QRectF(rect).adjusted(theme.px(27), 0, -right, 0)
+            align = Qt.AlignmentFlag.AlignRight if self._is_compact else Qt.AlignmentFlag.AlignLeft
+            role = "ink2" if self._shown[1] else "ink3"
+            flags = align | Qt.AlignmentFlag.AlignVCenter
+            font = theme.font("body")
+            paint_text(painter, text, self._told(), font, theme.color(role), flags)
 
-    def _unnamed(self) -> str:
-        return "–" if self._is_read_only else self._desk.words._("Who?")
+    def _paint_icons(self, painter: QPainter) -> None:
+        small = self._theme.px(16)
+        top = (self.height() - small) // 2
+        picture = self._theme.pixmap("user-round", 16, "ink2")
+        painter.drawPixmap(self._theme.px(_SIDE), top, picture)
+        if self.isEnabled():
+            picture = self._theme.pixmap("chevron-down", 16, "ink2")
+            painter.drawPixmap(self.width() - small - self._theme.px(2), top, picture)
 
-    def _paint_chevron(self, painter: QPainter, room: QRect) -> None:
-        picture = self._theme.pixmap("chevron-down", 16, "ink2")
-        painter.drawPixmap(room.left(), (room.height() - room.width()) // 2, picture)
+    def _told(self) -> str:
+        nobody = self._desk.words._("Who?") if self.isEnabled() else "–"
+        return self._shown[1] or nobody
 
     def _key(self) -> str:
         staff_id, named = self._shown
@@ -119,5 +126,6 @@ class WhoCombo(Combo):
 
     def _choose(self, who: Responsible, named: str) -> None:
         self._shown = (who[0], named)
+        self.updateGeometry()
         self.update()
         self.chosen.emit(who)

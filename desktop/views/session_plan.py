@@ -22,6 +22,7 @@ from desktop.views.plan_writer import PlanWriter, Saving
 from desktop.views.print_dialog import PrintDialog
 from desktop.views.print_shop import PrintShop
 from desktop.views.printables import plan_file, plan_pages
+from desktop.widgets.reflow import Columns
 from desktop.widgets.scroll import Scroll
 
 # Widths of the page, in design pixels: below the first the preview is behind a button.
@@ -205,17 +206,14 @@ class SessionPlanPage(Page):
 
     def _lay_out(self) -> None:
         px = self.desk.theme.px
-        cards = QHBoxLayout()
-        cards.setSpacing(px(12))
-        cards.addWidget(self.materials, 22)
-        cards.addWidget(self.duties, 20)
-        cards.addWidget(self.goals, 32)
+        parts = [(self.materials, 22), (self.duties, 20), (self.goals, 32)]
+        cards = Columns(parts, gap=px(12), width=px(640))
         inside = QWidget()
         below = QVBoxLayout(inside)
-        below.setContentsMargins(px(24), 0, px(20), px(16))
+        below.setContentsMargins(px(24), 0, px(20), px(10))
         below.setSpacing(px(12))
         below.addWidget(self.agenda)
-        below.addLayout(cards)
+        below.addWidget(cards)
         below.addStretch(1)
         head = QVBoxLayout()
         head.setContentsMargins(px(24), px(14), px(20), 0)

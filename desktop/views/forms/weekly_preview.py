@@ -49,9 +49,7 @@ def foresee(asked: Asked, language: str) -> Foreseen:
     named = finnish(years, language)
     rule = weekly(asked.weekdays, asked.every)
     first, last = asked.starts_on, asked.ends_on
-    slots = expand(
-        rule, starts_on=first, ends_on=last, holidays=named, on_holiday=asked.on_holiday
-    )
+    slots = expand(rule, starts_on=first, ends_on=last, holidays=named, on_holiday=asked.on_holiday)
     moved = {slot.original: slot.date for slot in slots if slot.original != slot.date}
     plain = expand(rule, starts_on=first, ends_on=last)
     met = [slot.date for slot in plain if slot.date in named]

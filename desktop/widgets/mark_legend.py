@@ -1,0 +1,54 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What the shapes of marks mean, in words beside each."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from desktop.theme import Theme
+from desktop.widgets.flow import Flow
+from desktop.widgets.marks import paint_mark
+from desktop.widgets.painting import paint_text, text_width
+
+_MARK, _GAP = 14, 6
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+
+
+class MarkName(QWidget):
+    """One mark and its name; faint as the marks that it explains, if they are."""
+
+    def __init__(
+        self, theme: Theme, mark: str, text: str, *, faint: float = 1, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._theme, self._mark, self._text, self._faint = theme, mark, text, faint
+        self.setAccessibleName(text)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        width = self._theme.px(_MARK + _GAP) + text_width(self._theme.font("caption"), self._text)
+        return QSize(round(width) + 2, self._theme.line("caption"))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        theme, size = self._theme, self._theme.px(_MARK)
+        with QPainter(self) as painter:
+            middle = QRectF(0, 0, size, self.height()).center()
+            painter.setOpacity(self._faint)
+            paint_mark(painter, theme, self._mark, middle, size)
+            painter.setOpacity(1)
+            room = QRectF(self.rect()).adjusted(theme.px(_MARK + _GAP), 0, 0, 0)
+            paint_text(painter, room, self._text, theme.font("caption"), theme.color("ink2"), _LEFT)
+
+
+class MarkLegend(QWidget):
+    """Names of marks one after another, on as many lines as they need."""
+
+    def __init__(
+        self, theme: Theme, names: Sequence[MarkName], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        flow = Flow(theme.px(14), self)
+        for name in names:
+            flow.addWidget(name)
