@@ -8,6 +8,7 @@ a stored moment its milliseconds, and yes or no may be 1 or true.
 """
 
 import json
+from collections.abc import Callable
 from typing import Any, TypeVarTuple
 
 from sqlalchemy import (
@@ -25,6 +26,9 @@ from sqlalchemy.sql.compiler import SQLCompiler
 from sqlalchemy.sql.functions import FunctionElement
 from sqlalchemy.types import TypeDecorator
 
+# As json.loads, without its search for encodings and white space.
+_read_json = json.JSONDecoder().raw_decode
+
 Said = SQLColumnExpression[Any]
 Columns = TypeVarTuple("Columns")
 
@@ -35,11 +39,18 @@ class JsonList(TypeDecorator[list[Any]]):
     impl = Text
     cache_ok = True
 
-    def process_result_value(self, value: Any, dialect: Dialect) -> list[Any]:  # noqa: ANN401, ARG002
-        if value is None:
-            return []
-        told: list[Any] = json.loads(value) if isinstance(value, str) else value
-        return told
+    def result_processor(self, dialect: Dialect, coltype: object) -> Callable[[Any], list[Any]]:  # noqa: ARG002
+        """PostgreSQL's driver has read the JSON already."""
+        return _listed if dialect.name == "sqlite" else _as_read
+
+
+def _listed(value: str | None) -> list[Any]:
+    told: list[Any] = _read_json(value)[0] if value else []
+    return told
+
+
+def _as_read(value: list[Any] | None) -> list[Any]:
+    return value or []
 
 
 class json_rows(FunctionElement[list[Any]]):  # noqa: N801 - used as an SQL function

@@ -12,7 +12,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMetaObject, QObject, Qt, Slot
+from PySide6.QtCore import QMetaObject, QObject, Qt, QTimer, Slot
 from PySide6.QtWidgets import QApplication
 
 from desktop.entrance import Entrance, is_server
@@ -191,7 +191,8 @@ class Program(QObject):
         """Whether the window may close now; a sitting first saves, then closes it itself."""
         if self.sitting is None or self._may_end:
             return True
-        self.sitting.wind_down(self._close)
+        # Qt does not close a window that is being asked whether it may.
+        self.sitting.wind_down(lambda: QTimer.singleShot(0, self, self._close))
         return False
 
     def _close(self) -> None:

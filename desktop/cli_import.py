@@ -233,7 +233,7 @@ def _take(words: "Words", office: "Office", parts: "Sequence[Part]") -> "Amounts
     if unsure:
         told = words._(
             "Several people have the name in {cells}. Tell who it is: --person {cell}=ID, or "
-            "--person {cell}=new. Nothing was brought in."
+            "--person {cell}=new. Nothing was imported."
         )
         _refuse(told.format(cells=cells_told(words, unsure), cell=unsure[0].rpartition("!")[2]))
     registers = [register_of(part.group, part.decision) for part in parts]

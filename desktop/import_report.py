@@ -6,7 +6,14 @@ from typing import TYPE_CHECKING
 
 from desktop.exchange.register_out import unknown_in
 from desktop.exchange.register_shapes import Understood
-from desktop.import_told import amounts_told, cells_told, note_told, problem_told
+from desktop.import_told import (
+    added_told,
+    amounts_told,
+    cells_told,
+    kept_told,
+    note_told,
+    problem_told,
+)
 from desktop.words import Words
 
 if TYPE_CHECKING:
@@ -39,16 +46,12 @@ def outcome(words: Words, amounts: "Amounts", *, dry_run: bool) -> str:
     if amounts.nothing_new:
         told = words._("Nothing new: the office has all of this already.")
     else:
-        added = amounts_told(words, amounts.sessions, amounts.people, amounts.marks)
+        added = added_told(words, amounts)
         told = (
             words._("Would be added: {amounts}.") if dry_run else words._("Added: {amounts}.")
         ).format(amounts=added)
-    kept = words.n(
-        "{count} mark differs from that in the office, which was kept.",
-        "{count} marks differ from those in the office, which were kept.",
-        amounts.kept,
-    ).format(count=amounts.kept)
-    return f"{told} {kept}" if amounts.kept else told
+    kept = words.list(kept_told(words, amounts))
+    return f"{told} {kept}." if kept and not amounts.nothing_new else told
 
 
 def _group(words: Words, part: "Part") -> Iterator[str]:

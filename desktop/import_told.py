@@ -2,9 +2,13 @@
 """What is said of a register that was read: how much it holds, what was not understood, what was left out."""
 
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from desktop.exchange.register_shapes import Left, Note, Problem, Trouble
 from desktop.words import Words
+
+if TYPE_CHECKING:
+    from desktop.exchange.import_amounts import Amounts
 
 MOST_CELLS = 8
 
@@ -24,7 +28,7 @@ _TROUBLES: dict[Trouble, Callable[[Words], str]] = {
     Trouble.WEEK_NUMBER: lambda w: w._("A week number is no date"),
     Trouble.NO_DATE: lambda w: w._("Marks without a date"),
     Trouble.NO_NAME: lambda w: w._("Marks without a name"),
-    Trouble.SAME_NAME: lambda w: w._("Two of the same name, both are brought in"),
+    Trouble.SAME_NAME: lambda w: w._("Two of the same name, both are imported"),
     Trouble.TWO_MARKS: lambda w: w._("Two different marks of one person"),
     Trouble.MARKS_IN_CANCELLED: lambda w: w._("Somebody came to a cancelled session"),
     Trouble.BAD_COUNT: lambda w: w._("The head count is no number"),
@@ -80,10 +84,45 @@ def amounts_told(words: Words, sessions: int, people: int, marks: int) -> str:
     )
 
 
+def added_told(words: Words, amounts: "Amounts") -> str:
+    """What is added, without what is not: "12 tapaamista ja 106 merkintää"."""
+    counted = [
+        (amounts.sessions, words.n("{count} session", "{count} sessions", amounts.sessions)),
+        (amounts.people, words.n("{count} participant", "{count} participants", amounts.people)),
+        (amounts.marks, words.n("{count} mark", "{count} marks", amounts.marks)),
+        (
+            amounts.head_counts,
+            words.n("{count} head count", "{count} head counts", amounts.head_counts),
+        ),
+    ]
+    if not any(count for count, _ in counted):
+        cancelled = words.n(
+            "{count} cancelled session", "{count} cancelled sessions", amounts.cancelled
+        )
+        return cancelled.format(count=words.number(amounts.cancelled))
+    return words.list(told.format(count=words.number(count)) for count, told in counted if count)
+
+
+def kept_told(words: Words, amounts: "Amounts") -> list[str]:
+    """Which marks stay as the office has them."""
+    same = words.n(
+        "{count} mark is in the office already",
+        "{count} marks are in the office already",
+        amounts.same,
+    )
+    kept = words.n(
+        "{count} mark differs and stays as the office has it",
+        "{count} marks differ and stay as the office has them",
+        amounts.kept,
+    )
+    told = ((amounts.same, same), (amounts.kept, kept))
+    return [text.format(count=words.number(count)) for count, text in told if count]
+
+
 def lost_told(words: Words, cells: int) -> str:
     """ "3 solua ei tuoda" """
     return words.n(
-        "{count} cell is not brought in", "{count} cells are not brought in", cells
+        "{count} cell is not imported", "{count} cells are not imported", cells
     ).format(count=cells)
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 _QT_NAMES = {"pyside6-essentials"}
 _NAME = re.compile(r"[A-Za-z0-9._-]+")
-_TEXT = re.compile(r"(^|/)(licen[cs]e|copying)[^/]*$", re.IGNORECASE)
+_TEXT = re.compile(r"\.dist-info/(licenses/.*|(licen[cs]e|copying)[^/]*)$", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -50,8 +50,8 @@ def _of_package(name: str) -> Component | None:
         return None
     told = found.metadata.json
     licence = str(told.get("license_expression") or told.get("license") or "").partition("\n")[0]
-    texts = [found.locate_file(str(file)) for file in found.files or () if _TEXT.search(str(file))]
-    text = _read(Path(str(texts[0]))) if texts else ""
+    files = [str(file) for file in found.files or () if _TEXT.search(str(file))]
+    text = "\n\n".join(_read(Path(str(found.locate_file(file)))) for file in files)
     return Component(f"{told['name']} {found.version}", licence or text.partition("\n")[0], text)
 
 

@@ -87,12 +87,12 @@ class Tally:
         return {key: _counts(told) for key, told in merged.items()}
 
     def chart(self) -> list[tuple[Period, Counts]]:
-        """Visits and distinct people by ISO week, or by month where weeks are many; from the first
+        """Figures by ISO week, or by month where weeks are many; from the first
         to the last part with a session."""
         parts = self.parts(periods.weeks)
         if len(parts) > MOST_WEEKS:
             parts = self.parts(periods.months)
-        return [(part, self.over(part).visits()) for part in parts]
+        return [(part, self.over(part).part()) for part in parts]
 
     def parts(self, cut: periods.Cut) -> list[Period]:
         """The weeks or months of the period, from the first session in it to the last."""
@@ -135,11 +135,9 @@ class Tally:
         rows = self.conn.execute(every)
         return {row.id: Person(*row) for row in rows if row.id in ids}
 
-    def visits(self) -> Counts:
-        """Visits and distinct people only: what a part of the chart needs."""
-        merged = self._merged(
-            Counting.marks(None, self._only), Counting.head_counts(None, self._only)
-        )
+    def part(self) -> Counts:
+        """What a part of the chart needs: all but newcomers."""
+        merged = self._merged(Counting.sessions(None, self._only), Counting.marks(None, self._only))
         return _counts(merged.get(None, {}))
 
     def _merged(self, *statements: Rows) -> dict[int | None, dict[str, int]]:

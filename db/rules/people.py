@@ -54,11 +54,9 @@ def short_names(people: Iterable[Person]) -> dict[int, Called]:
     for person in people:
         if person.kind is ParticipantKind.NAMED:
             alike[short_name(person.first_name, person.last_name).casefold()].append(person)
-    names = {
-        person.id: Called(text)
-        for those in alike.values()
-        for person, text in _told_apart(those).items()
-    }
+    names: dict[int, Called] = {}
+    for those in alike.values():
+        names.update((number, Called(text)) for number, text in _told_apart(those).items())
     number = 0
     for person in people:
         if person.id not in names:
@@ -75,21 +73,25 @@ def initials(text: str) -> str:
 
 def name_order(text: str) -> str:
     """A sort key in Finnish alphabetical order."""
+    if text.isascii():
+        return text.casefold()
     kept = unicodedata.normalize("NFC", text.casefold()).translate(_ORDER)
     plain = unicodedata.normalize("NFD", kept)
     return "".join(sign for sign in plain if not unicodedata.combining(sign))
 
 
-def _told_apart(people: list[Person]) -> Mapping[Person, str]:
-    """Names of people whose short names are alike."""
+def _told_apart(people: list[Person]) -> Mapping[int, str]:
+    """Names, by id, of people whose short names are alike."""
+    if len(people) == 1:
+        return {people[0].id: short_name(people[0].first_name, people[0].last_name)}
     lasts = {_surname(person.last_name) for person in people}
-    told = {person: _longer(person, lasts - {_surname(person.last_name)}) for person in people}
-    same: dict[str, list[Person]] = defaultdict(list)
-    for person, text in told.items():
-        same[text].append(person)
+    told = {person.id: _longer(person, lasts - {_surname(person.last_name)}) for person in people}
+    same: dict[str, list[int]] = defaultdict(list)
+    for number, text in told.items():
+        same[text].append(number)
     for text, those in same.items():
         if len(those) > 1:
-            told.update({person: f"{text} ({n})" for n, person in enumerate(those, 1)})
+            told.update({number: f"{text} ({n})" for n, number in enumerate(those, 1)})
     return told
 
 

@@ -9,6 +9,8 @@ from itertools import accumulate
 
 from db.rules.words import SessionState
 
+EARLY = timedelta(hours=1)
+
 
 class Phase(StrEnum):
     """What a session is to those who lead it, at one moment."""
@@ -37,6 +39,11 @@ def phase(
     if state is SessionState.HELD:
         return Phase.RECORDED
     return Phase.COMING if now < starts_at else Phase.UNRECORDED
+
+
+def may_begin(starts_at: datetime, now: datetime) -> bool:
+    """Whether somebody may be marked as here: some come early, nobody comes a day before."""
+    return now >= starts_at - EARLY
 
 
 def follows_marks(*, closed: bool, here: int, head_count: int | None) -> SessionState:

@@ -10,6 +10,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from reportlab import rl_config
 from reportlab.lib.colors import Color, HexColor
 from reportlab.lib.pagesizes import A4
 from reportlab.pdfgen.canvas import Canvas
@@ -33,6 +34,8 @@ LEFT, RIGHT = MARGIN, PAGE_WIDTH - MARGIN
 INNER = RIGHT - LEFT
 BODY_TOP = 142.0
 BODY_BOTTOM = 786.0
+# Binary streams: the text encoding makes files a quarter larger, in Python, and serves nobody now.
+rl_config.useA85 = 0
 LANGUAGES = {"fi": "fi-FI", "sv": "sv-FI", "en": "en-GB"}
 _TOKENS = Path(__file__).resolve().parents[2] / "resources" / "tokens.toml"
 

@@ -5,13 +5,14 @@ from db.queries.sign_in import SignInSheet
 from db.rules.words import Copy, Openness
 from desktop.documents.copies import Shown, shows
 from desktop.documents.kit import BODY_BOTTOM, LEFT, RIGHT, Head, Paper, Printed
-from desktop.documents.typeface import shrunk, style_of
+from desktop.documents.typeface import shrunk, style_of, width
 from desktop.words import Words
 
 ROW = 34.8
 VISITORS = 3
 _TOTALS = 104.0
-_BOX = 49.0  # a box for a number, with the gaps before and after it
+_GAP = 12.5
+_BOX = 6 + 30.5 + _GAP  # a box for a number, with the gaps before and after it
 _NAME, _INITIALS, _ARRIVED, _LEFT_AT = 83.0, 247.0, 417.0, 481.0
 
 
@@ -92,8 +93,10 @@ class _Sheet:
         paper.box(LEFT, y, RIGHT - LEFT, 73, radius=8, fill="app")
         paper.text(LEFT + 16, y + 23.5, w._("For the leader"), 9, weight=500, colour="ink2")
         labels = [w._("Present"), w._("Late"), w._("Notified"), w._("Absent"), w._("Unnamed")]
-        room = (RIGHT - LEFT - 32 - len(labels) * _BOX) / len(labels)
-        size = min(shrunk(" ".join(labels), style_of(400), 11, room * len(labels), 7), 11)
+        room = RIGHT - LEFT - 32 - len(labels) * _BOX + _GAP
+        size = 11.0
+        while size > 7 and sum(width(label, style_of(400), size) for label in labels) > room:
+            size -= 0.25
         x = LEFT + 16
         for label in labels:
             wide = paper.text(x, y + 52, label, size)

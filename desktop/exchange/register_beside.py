@@ -9,10 +9,10 @@ from desktop.exchange.register_dates import is_date_shaped, is_week
 from desktop.exchange.register_draft import Draft
 from desktop.exchange.register_header import DateLine
 from desktop.exchange.register_marks import read_mark, token
+from desktop.exchange.register_phrases import Heading
 from desktop.exchange.register_settle import is_figure
 from desktop.exchange.register_shapes import Left, Trouble
 from desktop.exchange.register_view import View
-from desktop.exchange.register_words import Heading
 
 _TOTALS = {Heading.TOTALS, Heading.COUNT, Heading.HEAD_COUNT, Heading.MARK}
 

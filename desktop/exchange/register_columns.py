@@ -9,10 +9,20 @@ from desktop.exchange.grid import Value
 from desktop.exchange.register_header import DateLine
 from desktop.exchange.register_marks import read_mark
 from desktop.exchange.register_names import clean_name, looks_like_name
+from desktop.exchange.register_phrases import Heading
 from desktop.exchange.register_shapes import NameOrder
 from desktop.exchange.register_view import View
-from desktop.exchange.register_words import Heading, headings, order_told
+from desktop.exchange.register_words import headings, order_told
 
+_HEADS_NEAR = {
+    Heading.NAME,
+    Heading.FIRST_NAME,
+    Heading.LAST_NAME,
+    Heading.CODE,
+    Heading.GROUP,
+    Heading.REMARKS,
+    Heading.TOTALS,
+}
 _NAME_LIKE = {Heading.NAME, Heading.CODE}
 
 
@@ -59,7 +69,8 @@ def column_headings(view: View, line: DateLine, column: int) -> tuple[set[Headin
     """What heads a column beside the dates: in the row of the dates, else in a row next to it."""
     for row in (line.row, line.row - 1, line.row + 1, line.row - 2):
         text = view.text(row, column)
-        if text and (row == line.row or headings(text)):
+        # Rows near the dates have labels of their own, such as "klo", in the column of names.
+        if text and (row == line.row or headings(text) & _HEADS_NEAR):
             return headings(text), text
     return set(), ""
 

@@ -9,8 +9,9 @@ from itertools import islice, pairwise
 from desktop.exchange.grid import Value
 from desktop.exchange.register_dates import DateRead, read_date, read_month
 from desktop.exchange.register_marks import read_mark, token
+from desktop.exchange.register_phrases import Heading
 from desktop.exchange.register_view import View
-from desktop.exchange.register_words import Heading, headings
+from desktop.exchange.register_words import headings
 
 _NAMES = {Heading.NAME, Heading.FIRST_NAME, Heading.LAST_NAME}
 # How many lines with a single date are looked into before the sheet is taken for something else.
@@ -44,7 +45,11 @@ def date_lines(view: View) -> list[list[DateLine]]:
     if most > 1:
         enough = max(2, (most + 1) // 2)
         return [
-            [line for line in lines if len(line.reads) >= enough or _has_name_heading(view, line)]
+            [
+                line
+                for line in lines
+                if len(line.reads) >= enough or _names_heading(view.cells(line.row))
+            ]
         ]
     return [[line] for line in lines[:_SINGLES]]
 
@@ -56,11 +61,11 @@ def _line(view: View, row: int) -> DateLine | None:
     marks = sum(_is_mark(value) for column, value in cells.items() if column not in reads)
     # A person's row may hold dates too (joined, born), among more marks; a header's letters head totals.
     usable = marks <= len(reads) and not _is_of_people(view, line)
-    return line if reads and (usable or _has_name_heading(view, line)) else None
+    return line if reads and (usable or _names_heading(view.cells(line.row))) else None
 
 
 def _reads(cells: Mapping[int, Value]) -> dict[int, DateRead]:
-    """The dates of a row. Plain numbers count beside real dates, or when they alone fill it, rising."""
+    """The dates of a row. Plain numbers count beside real dates, or rising, or beside "Nimi"."""
     month_first = _is_american(cells)
     found = {
         column: read
@@ -70,7 +75,8 @@ def _reads(cells: Mapping[int, Value]) -> dict[int, DateRead]:
     found = {column: read for column, read in found.items() if read.month}
     if any(not read.weak for read in found.values()):
         return found
-    return found if len(found) > 1 and _rises(list(found.values())) else {}
+    told = len(found) > 1 or (_names_heading(cells) and all(read.year for read in found.values()))
+    return found if told and _rises(list(found.values())) else {}
 
 
 def _rises(reads: Sequence[DateRead]) -> bool:
@@ -156,18 +162,9 @@ def _is_of_people(view: View, line: DateLine) -> bool:
     """Whether the dates are said to be people's own: a heading such as "Synt." or "Aloitti" stands before them."""
     first = min(line.reads, default=0)
     before = max((column for column in view.cells(line.row) if column < first), default=None)
-    kinds = headings(view.text(line.row, before)) if before is not None else set()
-    return bool(kinds & {Heading.DETAILS, Heading.REMARKS}) and not kinds & {
-        Heading.DATE,
-        Heading.TIME,
-        Heading.MARK,
-    }
+    return before is not None and Heading.OWN_DATE in headings(view.text(line.row, before))
 
 
-def _has_name_heading(view: View, line: DateLine) -> bool:
-    texts = [
-        value
-        for column, value in view.cells(line.row).items()
-        if column not in line.reads and isinstance(value, str)
-    ]
-    return any(headings(text) & _NAMES for text in texts)
+def _names_heading(cells: Mapping[int, Value]) -> bool:
+    """Whether one of the cells heads a column of names."""
+    return any(headings(value) & _NAMES for value in cells.values() if isinstance(value, str))

@@ -21,9 +21,10 @@ from desktop.exchange.register_draft import (
 from desktop.exchange.register_list_head import ListHead
 from desktop.exchange.register_marks import Read, token
 from desktop.exchange.register_names import clean_name
+from desktop.exchange.register_phrases import Heading
 from desktop.exchange.register_shapes import Left, Trouble
 from desktop.exchange.register_view import View
-from desktop.exchange.register_words import Heading, headings, is_cancelled
+from desktop.exchange.register_words import headings, is_cancelled
 
 _NUMBER = re.compile(r"(-?\d{1,4})(?:[.,]0+)?(?: ?(?:min\w*|'|kpl|hlö[ä]?|st))?")
 _COUNTED = re.compile(r"#|head ?count|headcount")
@@ -84,7 +85,8 @@ class _List:
     def row(self, row: int, cells: Cells) -> None:
         name, marked = self._head.name(cells), self._is_marked(cells)
         labels = headings(name) | headings(self._first_text(row, cells))
-        if Heading.TOTALS in labels or (labels & _ASIDE and not marked):
+        aside = Heading.TOTALS in labels or (labels & _ASIDE and not marked)
+        if aside and not _is_anonymous(name):
             self._aside.note(Left.TOTALS, self.view.places(row, cells))
         elif name or marked:
             self._entry(row, cells, name)
@@ -159,7 +161,13 @@ class _List:
         name = clean_name(written if isinstance(written, str) else token(written))
         if name not in self._groups:
             self._groups[name] = _Group(
-                Draft(self.view.grid, group=name, order=self._head.order, headed=True)
+                Draft(
+                    self.view.grid,
+                    titles=range(self._head.row),
+                    group=name,
+                    order=self._head.order,
+                    headed=True,
+                )
             )
         return self._groups[name]
 

@@ -11,9 +11,10 @@ from desktop.exchange.grid import Grid, Value
 from desktop.exchange.register_dates import read_date
 from desktop.exchange.register_marks import read_mark, token
 from desktop.exchange.register_names import clean_name, looks_like_name
+from desktop.exchange.register_phrases import Heading
 from desktop.exchange.register_shapes import NameOrder
 from desktop.exchange.register_view import View
-from desktop.exchange.register_words import Heading, headings, order_told, plain
+from desktop.exchange.register_words import headings, order_told, plain
 
 _ROWS = 40
 _FEWEST_ROWS = 3

@@ -8,9 +8,10 @@ from desktop.exchange.grid import Grid, Place
 from desktop.exchange.register_dates import read_date
 from desktop.exchange.register_draft import Draft
 from desktop.exchange.register_legend import Legend
+from desktop.exchange.register_phrases import Heading
 from desktop.exchange.register_shapes import Left, Note
 from desktop.exchange.register_titles import labelled_name, name_in, sheet_group, stem_group
-from desktop.exchange.register_words import Heading, headings, is_cancelled
+from desktop.exchange.register_words import headings, is_cancelled
 from desktop.exchange.register_years import YearHint, year_hint
 
 _LONGEST_TITLE = 200

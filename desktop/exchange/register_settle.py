@@ -9,8 +9,9 @@ from db.rules.words import HERE
 from desktop.exchange.grid import Place, Unread, Value
 from desktop.exchange.register_draft import Draft, DraftUnknown
 from desktop.exchange.register_marks import token
+from desktop.exchange.register_phrases import Heading
 from desktop.exchange.register_shapes import Left, Trouble
-from desktop.exchange.register_words import Heading, counts_participants, headings, is_cancelled
+from desktop.exchange.register_words import counts_participants, headings, is_cancelled
 
 _COUNT = re.compile(
     r"(?:n\.? ?)?(\d{1,4})(?:[.,]0+)?(?: ?(?:kpl|hlö[ä]?|henkilöä|pers\.?|st|personer|people))?"

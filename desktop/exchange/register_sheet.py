@@ -16,7 +16,14 @@ from desktop.exchange.register_view import View
 
 def read_sheet(grid: Grid, reader: MarkReader) -> list[Draft]:
     """The registers of a sheet; none where it holds something else."""
-    return max(_ways(grid, reader), key=_weight, default=[])
+    best = max(_ways(grid, reader), key=_weight, default=[])
+    if best or not (guess := guess_list_head(grid)):
+        return best
+    return _registers(read_list(grid, guess, reader))
+
+
+def _registers(drafts: list[Draft]) -> list[Draft]:
+    return [draft for draft in drafts if draft.is_register()]
 
 
 def _weight(drafts: list[Draft]) -> tuple[int, int]:
@@ -28,14 +35,11 @@ def _weight(drafts: list[Draft]) -> tuple[int, int]:
 
 def _ways(grid: Grid, reader: MarkReader) -> Iterator[list[Draft]]:
     if head := find_list_head(grid):
-        yield [draft for draft in read_list(grid, head, reader) if draft.is_register()]
+        yield _registers(read_list(grid, head, reader))
     for turned in (False, True):
         view = View(grid, turned)
         for lines in date_lines(view):
-            drafts = _tables(view, lines, reader)
-            yield [draft for draft in drafts if draft.is_register()]
-    if guess := guess_list_head(grid):
-        yield [draft for draft in read_list(grid, guess, reader) if draft.is_register()]
+            yield _registers(_tables(view, lines, reader))
 
 
 def _tables(view: View, lines: list[DateLine], reader: MarkReader) -> list[Draft]:

@@ -19,10 +19,11 @@ from desktop.exchange.register_draft import (
 from desktop.exchange.register_header import DateLine
 from desktop.exchange.register_marks import Read, token
 from desktop.exchange.register_names import looks_like_name
+from desktop.exchange.register_phrases import Heading
 from desktop.exchange.register_settle import Counted, count_in, is_figure, settle
 from desktop.exchange.register_shapes import Left, Trouble
 from desktop.exchange.register_view import View
-from desktop.exchange.register_words import Heading, headings, is_cancelled
+from desktop.exchange.register_words import headings, is_cancelled
 
 _HEADS = {Heading.NAME, Heading.FIRST_NAME, Heading.LAST_NAME, Heading.DATE, Heading.CODE}
 Cells = Mapping[int, Value]
@@ -128,7 +129,7 @@ class _Table:
             self._person_or_text(row, cells, label, inside)
 
     def _end_of_people(self, row: int, *, taken: bool = True) -> None:
-        self._gap = True
+        self._gap = bool(self._person_rows)
         if taken:
             self._draft.take(self._view.places(row, self._names.columns))
 

@@ -30,7 +30,8 @@ def inspect(data: bytes) -> Gaps:
         with zipfile.ZipFile(io.BytesIO(data)) as packed:
             _check_kind(packed)
             return _Unpacking(packed).gaps()
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError) as problem:
+    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError) as problem:
+        # zipfile raises ValueError where a file claims to begin before itself
         raise NotASheet("damaged") from problem
 
 

@@ -37,7 +37,10 @@ class Shown(Column[R]):
 
 class Listing(RowsModel[R]):
     """Rows of which those are shown that hold every searched word. `folded` gives the text that is
-    looked in; `hidden` rows are left out unless asked for."""
+    looked in; `hidden` rows are left out unless asked for.
+
+    Rows stay where they came; what is sorted, left out and found are their numbers.
+    """
 
     def __init__(
         self,
@@ -49,9 +52,11 @@ class Listing(RowsModel[R]):
     ) -> None:
         super().__init__(columns, key, parent)
         self._folded, self._hidden = folded, hidden
-        self._all: list[R] = []
-        self._pool: list[R] = []
+        self._all: Sequence[R] = ()
         self._texts: list[str] = []
+        self._seen: list[int] = []
+        self._pool: list[int] = []
+        self._found: list[int] = []
         self._words: list[str] = []
         self._shows_hidden = False
 
@@ -67,8 +72,13 @@ class Listing(RowsModel[R]):
 
     def show(self, rows: Sequence[R]) -> None:
         """Take these rows, in the order given unless a column was chosen to sort by."""
-        self._take(self._sorted(rows))
-        super().show(self._found())
+        self._all = rows
+        hidden = self._hidden
+        self._texts = [self._folded(row) for row in rows]
+        self._seen = [number for number, row in enumerate(rows) if not hidden(row)]
+        self._fill_pool()
+        self._find()
+        super().show(self._found_rows())
 
     def search(self, text: str) -> None:
         """Show the rows that hold every word of `text`, in any case and with any accents."""
@@ -78,38 +88,50 @@ class Listing(RowsModel[R]):
     def show_hidden(self, shown: bool) -> None:
         """Show the hidden rows too, or leave them out."""
         self._shows_hidden = shown
-        self._take(self._all)
+        self._fill_pool()
         self._reset()
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
-        """Order by a column from now on; the row that was current stays current."""
+        """Order by a column from now on; the row that was current stays current. Qt asks for column
+        -1 before anybody has chosen one."""
+        if column < 0:
+            return
         self._order = (column, order == Qt.SortOrder.DescendingOrder)
-        self._take(self._sorted(self._all))
-        wanted = self._found()
         self.layoutAboutToBeChanged.emit()
         before = self.persistentIndexList()
-        keys = [self._key(self._rows[index.row()]) for index in before]
-        self._rows = wanted
-        for key, index in zip(keys, before, strict=True):
-            row = self.row_of(key)
-            self.changePersistentIndex(index, self.index(row or 0, index.column()))
+        numbers = [self._found[index.row()] for index in before]
+        self._fill_pool()
+        self._find()
+        self._rows = self._found_rows()
+        for number, index in zip(numbers, before, strict=True):
+            self.changePersistentIndex(index, self.index(self._found.index(number), index.column()))
         self.layoutChanged.emit()
 
-    def _take(self, rows: list[R]) -> None:
-        hidden = self._hidden
-        self._all = rows
-        self._pool = rows if self._shows_hidden else [row for row in rows if not hidden(row)]
-        self._texts = [self._folded(row) for row in self._pool]
+    def _sorted(self, rows: Sequence[R]) -> list[R]:
+        """What is shown is in order already."""
+        return list(rows)
+
+    def _fill_pool(self) -> None:
+        pool = list(range(len(self._all))) if self._shows_hidden else list(self._seen)
+        if self._order is not None:
+            column, downwards = self._order
+            told = self._columns[column].sort or self._columns[column].text
+            keys = [told(row) for row in self._all]
+            pool.sort(key=keys.__getitem__, reverse=downwards)
+        self._pool = pool
+
+    def _find(self) -> None:
+        texts, found = self._texts, self._pool
+        for word in self._words:
+            found = [number for number in found if word in texts[number]]
+        self._found = found
+
+    def _found_rows(self) -> list[R]:
+        rows = self._all
+        return [rows[number] for number in self._found]
 
     def _reset(self) -> None:
-        found = self._found()
+        self._find()
         self.beginResetModel()
-        self._rows = found
+        self._rows = self._found_rows()
         self.endResetModel()
-
-    def _found(self) -> list[R]:
-        texts, rows = self._texts, self._pool
-        for word in self._words:
-            kept = [n for n, text in enumerate(texts) if word in text]
-            texts, rows = [texts[n] for n in kept], [rows[n] for n in kept]
-        return rows

@@ -78,7 +78,9 @@ def rows_shown(
             )
             for session in part.group.dates
         )
-        rows.append(RowShown(HEAD_COUNTS, words._("Without a name"), "", "", "neu", False, counts))
+        rows.append(
+            RowShown(HEAD_COUNTS, words._("Without a name"), "", "", "plain", False, counts)
+        )
     return rows
 
 
@@ -96,7 +98,7 @@ def choices(
     return [
         *offered,
         Choice(Said.NEW, words._("New participant")),
-        Choice(Said.LEFT_OUT, words._("Not brought in")),
+        Choice(Said.LEFT_OUT, words._("Not imported")),
     ]
 
 
@@ -114,9 +116,9 @@ def cell_told(words: Words, cell: CellShown) -> str:
     if cell.number:
         told = f"{told}, {words.minutes(cell.number)}"
     if cell.fate is Fate.SAME:
-        return f"{told}, {words._('already in the office')}"
+        return words._("{mark}, already in the office").format(mark=told)
     if cell.fate is Fate.KEPT:
-        return f"{told}, {words._('the office has another mark, which is kept')}"
+        return words._("{mark}; the office has another mark, which is kept").format(mark=told)
     return told
 
 
@@ -163,7 +165,7 @@ def _who(
     words: Words, found: Recognised, faces: Mapping[int, Face], *, left_out: bool
 ) -> tuple[str, str]:
     if left_out:
-        return words._("Not brought in"), "neu"
+        return words._("Not imported"), "plain"
     if found.match is Match.UNSURE:
         return words._("Choose who it is"), "warn"
     if found.match is Match.MEMBER:
@@ -173,7 +175,7 @@ def _who(
         return words._("Known: {groups}").format(groups=_detail(words, face)), "info"
     if found.candidates:
         return words._("New, or somebody known?"), "soft"
-    return words._("New participant"), "soft"
+    return words._("New participant"), "plain"
 
 
 def _face(words: Words, face: Face, name: str, *, member: bool) -> str:

@@ -13,6 +13,8 @@ from desktop.widgets.card import Card
 from desktop.widgets.label import text_label
 from desktop.widgets.link import link
 
+_ROW_PAD = 8
+
 
 def titled_card(theme: Theme, title: str, beside: str = "") -> Card:
     """A card with its title and, at the right, a figure or a state in words."""
@@ -26,6 +28,32 @@ def titled_card(theme: Theme, title: str, beside: str = "") -> Card:
         head.addWidget(text_label(beside, "small", "ink2"))
     card.body.addLayout(head)
     return card
+
+
+def rows_card(theme: Theme, title: str, beside: str = "") -> Card:
+    """A card for rows that are pressed: their ground reaches further out than their text, which
+    stands under the title. Anything else goes in by `inset`."""
+    card = Card(theme, padding=_ROW_PAD)
+    card.body.setSpacing(0)
+    head = inset(theme, text_label(title, "heading"))
+    head.setContentsMargins(theme.px(_ROW_PAD), theme.px(8), theme.px(_ROW_PAD), theme.px(2))
+    head.addStretch(1)
+    if beside:
+        head.addWidget(text_label(beside, "small", "ink2"))
+    card.body.addLayout(head)
+    return card
+
+
+def inset(theme: Theme, *parts: QWidget) -> QHBoxLayout:
+    """Parts side by side, in line with the text of the rows of a `rows_card`."""
+    row = QHBoxLayout()
+    row.setContentsMargins(theme.px(_ROW_PAD), 0, theme.px(_ROW_PAD), 0)
+    row.setSpacing(theme.px(12))
+    for part in parts:
+        row.addWidget(part)
+    if isinstance(parts[-1], Button):
+        row.addStretch(1)
+    return row
 
 
 def wrapped(

@@ -79,7 +79,7 @@ class CreateOffice(QWidget):
         """The office is to be kept in another place."""
         self.draft = replace(self.draft, chosen_path=path)
         if isinstance(self.form, OfficeForm):
-            self.form.show_path(path)
+            self.form.show_place(self.draft)
 
     def set_busy(self, busy: bool) -> None:
         """The office is being made."""

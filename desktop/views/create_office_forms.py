@@ -2,7 +2,6 @@
 """What each step of making an office asks."""
 
 from dataclasses import replace
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -132,14 +131,15 @@ class OfficeForm(Form):
         place.setFocusProxy(self.change)
         self.add(self.place)
         self.column.addStretch(1)
-        self.show_path(draft.path)
+        self.show_place(draft)
 
     def first(self) -> QWidget:
         return self.name.control
 
-    def show_path(self, path: Path) -> None:
+    def show_place(self, draft: "Draft") -> None:
         """Show where the office will be kept."""
-        self._path.setText(str(path))
+        self._draft = draft
+        self._path.setText(str(draft.path))
 
     def check(self) -> bool:
         words = self._words
@@ -147,11 +147,10 @@ class OfficeForm(Form):
         return named and self.require(self.unit, words._("Give the unit a name."))
 
     def kept(self, draft: "Draft") -> "Draft":
-        chosen = self._draft = replace(draft, name=text_of(self.name), unit=text_of(self.unit))
-        return chosen
+        return replace(draft, name=text_of(self.name), unit=text_of(self.unit))
 
     def _follow_name(self) -> None:
-        self.show_path(self.kept(self._draft).path)
+        self.show_place(self.kept(self._draft))
 
     def _edit_of(self, field: Field) -> QLineEdit:
         assert isinstance(field.control, QLineEdit)  # noqa: S101 - made by `line`

@@ -16,6 +16,7 @@ from desktop.widgets.buttons import Button
 from desktop.widgets.empty import EmptyState
 from desktop.widgets.page_header import PageHeader
 from desktop.widgets.plait import EmptyBraid
+from desktop.widgets.reflow import Columns
 from desktop.widgets.scroll import Scroll
 from desktop.widgets.skeleton import Skeleton
 
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
     from db.work import Ask
 
 T = TypeVar("T")
+
+_WIDE_FROM = 860
 
 
 class DetailPage(Page, Generic[T]):
@@ -39,15 +42,24 @@ class DetailPage(Page, Generic[T]):
         theme = desk.theme
         self.header = PageHeader(theme, "")
         self.badge = QHBoxLayout()
-        head = QHBoxLayout()
-        head.setSpacing(theme.px(14))
-        head.addLayout(self.badge)
-        head.addWidget(self.header, 1)
+        name, self._actions = QWidget(), QWidget()
+        named = QHBoxLayout(name)
+        named.setContentsMargins(0, 0, 0, 0)
+        named.setSpacing(theme.px(14))
+        named.addLayout(self.badge)
+        named.addWidget(self.header, 1)
+        self._action_row = QHBoxLayout(self._actions)
+        self._action_row.setContentsMargins(0, 0, 0, 0)
+        self._action_row.setSpacing(theme.px(8))
+        # Large text leaves no room for the name beside three verbs: they go below it.
+        head = Columns(
+            [(name, 1), (self._actions, 0)], gap=theme.px(10), width=theme.px(_WIDE_FROM)
+        )
         self._column = QVBoxLayout(self)
         edge = theme.space("page")
         self._column.setContentsMargins(edge, theme.px(16), edge, 0)
         self._column.setSpacing(theme.px(14))
-        self._column.addLayout(head)
+        self._column.addWidget(head)
         waiting = Skeleton(theme, desk.words._("Loading"), (0.5, 0.8, 0.6, 0.7))
         self._shown: QWidget = waiting
         self._column.addWidget(waiting, 1)
@@ -73,7 +85,7 @@ class DetailPage(Page, Generic[T]):
             self._show(self.card)
 
     def focus_first(self) -> None:
-        first = self.header.findChild(Button)
+        first = self._actions.findChild(Button)
         if isinstance(first, Button):
             first.setFocus()
 
@@ -82,7 +94,7 @@ class DetailPage(Page, Generic[T]):
         """A button in the head that is a command of the page as well, with its key."""
         button = Button(self.desk.theme, text, kind, icon=icon)
         button.clicked.connect(run)
-        self.header.add_action(button)
+        self._action_row.addWidget(button)
         self.add_command(text, run, keys)
         return button
 
@@ -117,7 +129,7 @@ class DetailPage(Page, Generic[T]):
         back.setFocus()
 
     def _set_able(self, *, able: bool) -> None:
-        for button in self.header.findChildren(Button):
+        for button in self._actions.findChildren(Button):
             button.setEnabled(able)
         for action in self.actions():
             action.setEnabled(able)

@@ -90,6 +90,15 @@ class EntryEditor(QWidget):
         self._save.stop()
         self._look_for_names()
 
+    def set_open(self, is_open: bool) -> None:
+        """Whether the text may be typed in: not before what is stored has been read."""
+        self.text.is_open = is_open
+
+    def show_draft(self, text: str) -> None:
+        """What was typed before and could not be stored yet."""
+        if not self.is_dirty() and self.text.toPlainText() != text:
+            self.text.setPlainText(text)
+
     def is_dirty(self) -> bool:
         """Whether something typed has not been handed over yet."""
         return self._save.isActive()
@@ -167,16 +176,23 @@ class _GrowingText(QPlainTextEdit):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
+        self.is_open = False
         self.setTabChangesFocus(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.textChanged.connect(self.fit)
         self.fit()
 
     def fit(self) -> None:
         """Take the height that the text needs."""
-        lines = min(max(self._lines(), _LEAST_LINES), _MOST_LINES)
-        self.setFixedHeight(lines * self.fontMetrics().lineSpacing() + self._theme.px(22))
+        needed = self._lines()
+        lines = min(max(needed, _LEAST_LINES), _MOST_LINES)
+        policy = Qt.ScrollBarPolicy
+        scrolls = needed > _MOST_LINES
+        self.setVerticalScrollBarPolicy(
+            policy.ScrollBarAsNeeded if scrolls else policy.ScrollBarAlwaysOff
+        )
+        around = 2 * (self.document().documentMargin() + self._theme.px(7) + 1)
+        self.setFixedHeight(round(lines * self.fontMetrics().lineSpacing() + around))
 
     def replace(self, start: int, end: int, text: str) -> None:
         """Put `text` in the place of the characters from `start` to `end`; one step of its own undo."""
@@ -196,7 +212,7 @@ class _GrowingText(QPlainTextEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.left.emit()
-        else:
+        elif self.is_open or not event.text():
             super().keyPressEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:

@@ -42,7 +42,7 @@ class GoalView(Card):
         theme, words = desk.theme, desk.words
         self._line = theme.strand(goal.strand).line
         margins = self.body.contentsMargins()
-        margins.setLeft(theme.px(28))
+        margins.setLeft(theme.px(26))
         self.body.setContentsMargins(margins)
         self.body.setSpacing(theme.px(4))
         self.setAccessibleName(goal.title)
@@ -95,7 +95,9 @@ def about_goal(desk: Desk, goal: "GoalLine") -> str:
     setter = codes.name("goal_setters", goal.set_by)
     told.append(setter.lower() if told else setter)
     if goal.due_on is not None:
-        told.append(words._("by {date}").format(date=words.date(goal.due_on)))
+        this_year = goal.due_on.year == desk.clock.today().year
+        day = words.day_month(goal.due_on) if this_year else words.date(goal.due_on)
+        told.append(words._("by {date}").format(date=day))
     return " · ".join(told)
 
 

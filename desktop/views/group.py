@@ -5,14 +5,14 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from db.actions.groups import archive_group, change_group
 from db.queries.groups import group
 from db.rules.sessions import Phase, phase
 from db.rules.words import Openness
 from desktop.desk import Desk, Place
-from desktop.views.card_parts import stacked, switch, titled_card, wrapped
+from desktop.views.card_parts import inset, rows_card, stacked, switch, wrapped
 from desktop.views.detail_page import DetailPage
 from desktop.views.forms.end_form import EndForm
 from desktop.views.forms.enrolment_form import IntoGroupForm
@@ -114,18 +114,20 @@ class GroupPage(DetailPage["GroupCard"]):
         now = self.desk.clock.now()
         coming = [line for line in card.sessions if line.ends_at > now]
         past = [line for line in reversed(card.sessions) if line.ends_at <= now]
-        body = titled_card(self.desk.theme, words._("Sessions"))
-        body.body.setSpacing(0)
+        theme = self.desk.theme
+        body = rows_card(theme, words._("Sessions"))
         if not card.sessions:
-            body.body.addWidget(wrapped(words._("No sessions yet. A weekly time makes them.")))
+            none = wrapped(words._("No sessions yet. A weekly time makes them."))
+            body.body.addLayout(inset(theme, none))
+            body.body.addStretch(1)
             return body
         self._session_rows(body, words._("Coming"), coming, words._("Nothing is planned."))
-        body.body.addSpacing(self.desk.theme.px(4))
+        body.body.addSpacing(theme.px(4))
         self._session_rows(body, words._("Held"), past, words._("None has been yet."))
         if max(len(coming), len(past)) > _FEW:
             told = words._("Show fewer") if self._shows_all_sessions else words._("Show more")
-            more = switch(self.desk.theme, "all-sessions", told, self._toggle_sessions)
-            body.body.addWidget(more)
+            more = switch(theme, "all-sessions", told, self._toggle_sessions)
+            body.body.addLayout(inset(theme, more))
         body.body.addStretch(1)
         return body
 
@@ -133,8 +135,9 @@ class GroupPage(DetailPage["GroupCard"]):
         self, card: Card, title: str, lines: "Sequence[SessionLine]", nothing: str
     ) -> None:
         now = self.desk.clock.now()
-        head = QHBoxLayout()
-        head.addWidget(text_label(title, "caption", "ink3"))
+        theme = self.desk.theme
+        head = inset(theme, text_label(title, "caption", "ink3"))
+        head.setContentsMargins(theme.px(8), theme.px(8), 0, theme.px(2))
         missing = sum(
             phase(line.state, line.starts_at, line.ends_at, line.closed_at, now) is Phase.UNRECORDED
             for line in lines
@@ -148,27 +151,31 @@ class GroupPage(DetailPage["GroupCard"]):
         for line in lines if self._shows_all_sessions else lines[:_FEW]:
             card.body.addWidget(session_row(self.desk, line))
         if not lines:
-            card.body.addWidget(wrapped(nothing))
+            card.body.addLayout(inset(theme, wrapped(nothing)))
 
     def _members_card(self, card: "GroupCard") -> Card:
         words, today = self.desk.words, self.desk.clock.today()
         present, ended = _parted(card.members, today)
         room = places_text(words, card.max_size, len(present))
-        body = titled_card(self.desk.theme, words._("Participants"), room)
-        body.body.setSpacing(0)
+        theme = self.desk.theme
+        body = rows_card(theme, words._("Participants"), room)
         if not present:
-            body.body.addWidget(wrapped(words._("Nobody belongs to the group yet.")))
-            add = link(self.desk.theme, words._("Add a participant"), icon="user-round-plus")
+            is_open = card.openness is Openness.OPEN
+            none = words._("Nobody belongs to the group yet.")
+            anybody = words._("Anybody may come without being a member.")
+            body.body.addLayout(inset(theme, wrapped(anybody if is_open else none)))
+            add = link(theme, words._("Add a participant"), icon="user-round-plus")
             add.setObjectName("first-member")
             add.clicked.connect(self._enrol)
-            body.body.addWidget(add)
+            body.body.addLayout(inset(theme, add))
         for member in present:
             body.body.addWidget(self._member(card, member, can_end=True))
         if ended:
-            told = words.n("Show {count} who left", "Show {count} who left", len(ended))
-            text = words._("Hide those who left") if self._shows_ended else told
+            shown = words.n("Show {count} who left", "Show {count} who left", len(ended))
+            text = words._("Hide those who left") if self._shows_ended else shown
             text = text.format(count=len(ended))
-            body.body.addWidget(switch(self.desk.theme, "ended", text, self._toggle_ended))
+            more = switch(theme, "ended", text, self._toggle_ended)
+            body.body.addLayout(inset(theme, more))
         for member in ended if self._shows_ended else ():
             body.body.addWidget(self._member(card, member, can_end=False))
         body.body.addStretch(1)

@@ -32,9 +32,9 @@ class MarkQuestion(QWidget):
         self._words = words
         choices: list[tuple[object, str]] = [("", words._("Choose what it means"))]
         choices += [(kind.value, mark_name(words, kind)) for kind in MarkKind]
-        self.combo = Combo(theme, [*choices, ("skip", words._("Not brought in"))])
+        self.combo = Combo(theme, [*choices, ("skip", words._("Not imported"))])
         self.combo.set_value(meaning)
-        told = words._("{mark} in {cells}").format(
+        told = words.n("{mark} in cell {cells}", "{mark} in cells {cells}", len(mark.cells)).format(
             mark=words.quoted(mark.text), cells=cells_told(words, mark.cells, _MOST_CELLS)
         )
         legend = words._("In the sheet: {explanation}").format(explanation=mark.legend)

@@ -73,8 +73,8 @@ class StartPart(QWidget):
         column.addSpacing(theme.px(8))
         promise = text_label(
             words._(
-                "You see first what was understood and correct it where needed. Nothing is brought "
-                "in before you say so, and one Ctrl+Z takes all of it back."
+                "You see first what was understood and correct it where needed. Nothing is "
+                "imported before you say so, and one Ctrl+Z takes all of it back."
             ),
             "small",
             "ink3",

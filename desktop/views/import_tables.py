@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 
 from PySide6.QtCore import QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -24,15 +24,16 @@ from desktop.theme import Theme
 from desktop.widgets.label import rule
 from desktop.widgets.register_cells import (
     COLUMN_WIDTH,
+    PAD,
     ROW_HEIGHT,
     WHO,
     MarksPainter,
     PeoplePainter,
 )
-from desktop.widgets.register_days import DaysHeader
+from desktop.widgets.register_days import DaysHeader, NamesHeader
 from desktop.words import Words
 
-_FIRST, _LAST, _WHO = 96, 100, 176
+_FIRST, _LAST, _WHO = 104, 104, 172
 _KEYS = {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space, Qt.Key.Key_F4}
 
 
@@ -80,12 +81,7 @@ class PeopleTable(_Table):
         self.setItemDelegate(self._painter)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        header = self.horizontalHeader()
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        header.setMinimumSectionSize(0)
-        header.setSectionsClickable(False)
-        header.setHighlightSections(False)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self.setHorizontalHeader(NamesHeader(theme, (PAD, 0, 10), self))
         for column, width in enumerate((_FIRST, _LAST, _WHO)):
             self.setColumnWidth(column, theme.px(width))
         self.setFixedWidth(theme.px(_FIRST + _LAST + _WHO))
@@ -157,6 +153,17 @@ class MarksTable(_Table):
         if model is not None:
             model.deleteLater()
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The lines of the rows go on where there are no more sessions."""
+        super().paintEvent(event)
+        left = self.header.length() - self.header.offset()
+        room = self.viewport().width() - left
+        model = self.model()
+        with QPainter(self.viewport()) as painter:
+            for row in range(model.rowCount() if model is not None and room > 0 else 0):
+                foot = self.rowViewportPosition(row) + self.rowHeight(row) - 1
+                painter.fillRect(left, foot, room, 1, self._theme.color("line"))
+
     def _column(self, at: int, session: SheetSession) -> Column[RowShown]:
         words = self._words
         day = words.date(session.date)
@@ -213,7 +220,6 @@ class RegisterTables(QWidget):
         left.valueChanged.connect(right.setValue)
         right.valueChanged.connect(left.setValue)
         self.marks.horizontalScrollBar().rangeChanged.connect(self._level)
-        self.people.horizontalHeader().setFixedHeight(self.marks.header.sizeHint().height())
         self.people.asked.connect(self._open)
         self._level(0, 0)
 

@@ -10,7 +10,7 @@ from db.queries.people import person
 from db.rules.words import GoalState, ParticipantKind
 from desktop import names
 from desktop.desk import Desk, Place
-from desktop.views.card_parts import fact, stacked, switch, titled_card, wrapped
+from desktop.views.card_parts import fact, inset, rows_card, stacked, switch, titled_card, wrapped
 from desktop.views.detail_page import DetailPage
 from desktop.views.forms.end_form import EndForm
 from desktop.views.forms.enrolment_form import open_to_group_form
@@ -25,6 +25,7 @@ from desktop.widgets.buttons import Button
 from desktop.widgets.card import Card
 from desktop.widgets.chip import Chip
 from desktop.widgets.empty import EmptyState
+from desktop.widgets.link import link
 from desktop.widgets.plait import EmptyBraid
 from desktop.widgets.reflow import Columns, EvenGrid
 
@@ -173,34 +174,34 @@ class PersonPage(DetailPage["PersonCard"]):
     def _visits_card(self, card: "PersonCard") -> Card:
         words, theme = self.desk.words, self.desk.theme
         told = words._("{here}/{marked} times").format(here=card.here, marked=card.marked)
-        shown = titled_card(theme, words._("Visits"), told if card.marked else "")
-        shown.body.setSpacing(0)
+        shown = rows_card(theme, words._("Visits"), told if card.marked else "")
         visits = card.visits if self._shows_all_visits else card.visits[:_FEW]
         for visit in visits:
             shown.body.addWidget(visit_row(self.desk, visit))
         if not card.visits:
-            shown.body.addWidget(
-                wrapped(words._("No visits yet. They come from marking attendance."))
-            )
+            none = wrapped(words._("No visits yet. They come from marking attendance."))
+            shown.body.addLayout(inset(theme, none))
         if len(card.visits) > _FEW:
             more = words.n("Show {count} latest", "Show {count} latest", len(card.visits))
             text = words._("Show fewer") if self._shows_all_visits else more
             text = text.format(count=len(card.visits))
-            shown.body.addWidget(switch(theme, "all-visits", text, self._toggle_visits))
+            fewer = switch(theme, "all-visits", text, self._toggle_visits)
+            shown.body.addLayout(inset(theme, fewer))
         shown.body.addStretch(1)
         return shown
 
     def _groups_card(self, card: "PersonCard") -> Card:
-        words = self.desk.words
-        shown = titled_card(self.desk.theme, words._("Groups"))
+        words, theme = self.desk.words, self.desk.theme
+        shown = rows_card(theme, words._("Groups"))
         for told in card.memberships:
             shown.body.addWidget(self._membership(told))
         if not card.memberships:
-            shown.body.addWidget(wrapped(words._("Not in any group yet.")))
-            add = Button(self.desk.theme, words._("Add to a group"), size="s", icon="users-round")
+            none = wrapped(words._("Not in any group yet."))
+            shown.body.addLayout(inset(theme, none))
+            add = link(theme, words._("Add to a group"), icon="users-round")
             add.setObjectName("first-group")
             add.clicked.connect(self._enrol)
-            shown.body.addWidget(add)
+            shown.body.addLayout(inset(theme, add))
         return shown
 
     def _membership(self, told: "Membership") -> MembershipRow:

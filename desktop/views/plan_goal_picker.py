@@ -22,7 +22,7 @@ from desktop.widgets.card import Card
 from desktop.widgets.label import text_label
 from desktop.widgets.painting import paint_box, paint_text, smooth
 
-_WIDTH, _ROW, _MOST_ROWS = 440, 40, 8
+_WIDTH, _ROW, _MOST_ROWS = 500, 40, 8
 _NAME = 116
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The page as it will be printed, beside the plan and always up to date."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
@@ -8,11 +9,14 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from db.queries.session_plan import PlanCard
+from db.rules.people import Person
 from db.rules.words import Copy
 from desktop.desk import Desk
 from desktop.documents.session_plan import session_plan_pdf
+from desktop.models.wall_names import names_on_wall
 from desktop.views.pdf_pane import PdfPane
-from desktop.views.printables import printed_by
+from desktop.views.printables import name_warning, printed_by
+from desktop.widgets.banner import Banner
 from desktop.widgets.buttons import Button
 from desktop.widgets.label import ElidedLabel
 from desktop.widgets.link import link
@@ -42,14 +46,18 @@ class PlanPreview(QWidget):
         self.save_button = link(theme, words._("Save PDF"), icon="download", chevron=False)
         self.save_button.clicked.connect(self.save_asked)
         self.pane = PdfPane(desk)
+        self.warning = Banner(theme, "warn", "")
+        self._people: Sequence[Person] = ()
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._pause.timeout.connect(self.refresh)
         self.setProperty("pane", True)
         self.setAccessibleName(words._("Preview"))
         self._lay_out()
 
-    def show_card(self, card: PlanCard, *, typing: bool) -> None:
-        """The plan has changed: at once, or after a pause while somebody is typing."""
+    def show_card(self, card: PlanCard, people: Sequence[Person], *, typing: bool) -> None:
+        """The plan has changed: at once, or after a pause while somebody is typing. `people` are
+        those whose names the wall copy is not to hold."""
+        self._people = people
         # The version moves on with every save and is not on the page.
         self._card = replace(card, version=0)
         if typing:
@@ -70,8 +78,15 @@ class PlanPreview(QWidget):
         if card is None or not self.isVisible() or self._shown == (card, copy):
             return
         self._shown = (card, copy)
+        self._warn(card, copy)
         words, printed = self._desk.words, self._by()
         self.pane.show_pages(lambda: session_plan_pdf(card, words, copy, printed))
+
+    def _warn(self, card: PlanCard, copy: Copy) -> None:
+        names = names_on_wall(card, self._people) if copy is Copy.WALL else ()
+        self.warning.setVisible(bool(names))
+        if names:
+            self.warning.set_text(name_warning(self._desk.words, names))
 
     def showEvent(self, event: object) -> None:
         super().showEvent(event)  # type: ignore[arg-type]
@@ -109,6 +124,11 @@ class PlanPreview(QWidget):
         column.setContentsMargins(1, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(head)
+        warning = QHBoxLayout()
+        warning.setContentsMargins(px(24), px(12), px(24), 0)
+        warning.addWidget(self.warning)
+        self.warning.hide()
+        column.addLayout(warning)
         column.addWidget(self.pane, 1)
         column.addLayout(foot)
         self.setMinimumSize(QSize(px(380), px(200)))

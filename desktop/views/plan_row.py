@@ -71,6 +71,8 @@ class AgendaRow(QWidget):
         if current != self._is_current:
             self._is_current = current
             self.title.set_weight(600 if current else 500)
+            if not current:
+                self.minutes.lineEdit().deselect()
             self.update()
 
     def stops(self) -> list[QWidget]:

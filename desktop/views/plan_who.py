@@ -31,6 +31,7 @@ class WhoCombo(Combo):
         self._desk = desk
         self._theme = desk.theme
         self._shown: Responsible = (None, "")
+        self._choices: list[tuple[object, str]] = []
         self._is_compact = compact
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setProperty("focusRadius", 6)
@@ -47,12 +48,17 @@ class WhoCombo(Combo):
         if staff_id is None and named not in {"", words._("The group")}:
             choices.append((_NAMED, named))
         choices += [(_OTHER, words._("Somebody else…")), (_NOBODY, words._("Nobody named"))]
-        self._shown = (staff_id, named)
+        if (choices, (staff_id, named)) == (self._choices, self._shown):
+            return
+        self._choices, self._shown = choices, (staff_id, named)
         self.set_choices(choices)
         self.set_value(self._key())
-        self.view().setMinimumWidth(self._theme.px(220))
         self.updateGeometry()
         self.update()
+
+    def showPopup(self) -> None:
+        self.view().setMinimumWidth(self._theme.px(220))
+        super().showPopup()
 
     def who(self) -> Responsible:
         """What is shown: (id or None, name)."""

@@ -15,7 +15,7 @@ from desktop.printing import Printers
 from desktop.sentences import sentence
 from desktop.views.pdf_pane import PdfPane
 from desktop.views.print_shop import PrintShop
-from desktop.views.printables import Printable, plan_pages, sign_in_pages
+from desktop.views.printables import Printable, name_warning, plan_pages, sign_in_pages
 from desktop.widgets.buttons import Button, icon_button
 from desktop.widgets.combo import Combo
 from desktop.widgets.field import Field
@@ -53,8 +53,11 @@ class PrintDialog(QDialog):
         self.pane = PdfPane(desk)
         self.copies = self._copy_switch(copy)
         self.printer = self._printer_choice()
+        self._holds_icon = QLabel()
+        self._holds = text_label("", "small", "ink2", wrap=True)
         self._make_buttons()
         self._lay_out()
+        self._show_what_it_holds()
         self._fit(parent)
         FocusRing(desk.theme, self)
         self._main().setDefault(True)
@@ -88,6 +91,7 @@ class PrintDialog(QDialog):
             self._do(self._wanted)
 
     def _show(self) -> None:
+        self._show_what_it_holds()
         answer, copy, pages = self._answer, self.copy(), self._printable.pages
         if answer is not None:
             self.pane.show_pages(lambda: pages(answer, copy))
@@ -112,7 +116,8 @@ class PrintDialog(QDialog):
         return True
 
     def _print_asking(self) -> bool:
-        return self.shop.print_asking(self._printable, self.copy(), self._suggested())
+        name = str(self.printer.currentData())
+        return self.shop.print_asking(self._printable, self.copy(), self._suggested(), name)
 
     def _save(self) -> bool:
         return self.shop.save(self._printable, self.copy(), self._suggested())
@@ -172,7 +177,7 @@ class PrintDialog(QDialog):
         side.addWidget(text_label(self._printable.title, "title", wrap=True))
         if self.copies is not None:
             side.addWidget(self.copies)
-        side.addWidget(self._what_it_holds())
+        side.addLayout(self._noted(self._holds_icon, self._holds))
         side.addSpacing(px(8))
         side.addLayout(self._printer_field())
         side.addStretch(1)
@@ -200,25 +205,37 @@ class PrintDialog(QDialog):
         row.addStretch(1)
         return row
 
-    def _what_it_holds(self) -> QWidget:
-        """Which copies hold personal data, in words of the code list."""
-        label = text_label(self._desk.codes.list_help("copies"), "small", "ink2", wrap=True)
-        label.setVisible(self.copies is not None)
-        return label
+    def _show_what_it_holds(self) -> None:
+        """Whether the copy holds personal data, and what to do with it then."""
+        words, theme, copy = self._desk.words, self._desk.theme, self.copy()
+        told = {
+            Copy.LEADER: words._("Holds names and goals of participants. Keep it locked away."),
+            Copy.TABLE: words._("Holds first names and initials. Destroy it after use."),
+            Copy.WALL: words._("Holds no names."),
+        }
+        icon, role = ("shield-check", "okF") if copy is Copy.WALL else ("lock", "warnF")
+        names = self._printable.names(self._answer, copy) if self._answer is not None else ()
+        if names:
+            icon, role = "triangle-alert", "warnF"
+        self._holds_icon.setPixmap(theme.pixmap(icon, 18, role))
+        self._holds.setText(name_warning(words, names) if names else told[copy])
+
+    def _noted(self, icon: QLabel, label: QLabel) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(self._desk.theme.px(8))
+        row.addWidget(icon, alignment=Qt.AlignmentFlag.AlignTop)
+        row.addWidget(label, 1)
+        return row
 
     def _printer_field(self) -> QVBoxLayout:
         words, theme = self._desk.words, self._desk.theme
         column = QVBoxLayout()
         column.setSpacing(theme.px(2))
         if not self.printer.count():
-            row = QHBoxLayout()
-            row.setSpacing(theme.px(8))
             icon = QLabel()
             icon.setPixmap(theme.pixmap("info", 18, "infoF"))
-            row.addWidget(icon, alignment=Qt.AlignmentFlag.AlignTop)
             told = words._("This computer has no printer. A PDF can be printed elsewhere.")
-            row.addWidget(text_label(told, "small", "ink2", wrap=True), 1)
-            column.addLayout(row)
+            column.addLayout(self._noted(icon, text_label(told, "small", "ink2", wrap=True)))
             return column
         column.addWidget(Field(theme, words._("Printer"), self.printer))
         column.addWidget(self.settings_button)
@@ -234,17 +251,17 @@ class PrintDialog(QDialog):
 
 
 def open_plan(
-    desk: Desk, session_id: int, parent: QWidget, printers: Printers | None = None
+    desk: Desk, session_id: int, over: QWidget, printers: Printers | None = None
 ) -> PrintDialog:
-    """Show the plan of a session, ready to print."""
-    return _opened(PrintDialog(desk, plan_pages(desk, session_id), parent, printers))
+    """Show the plan of a session, ready to print, over the window that `over` is in."""
+    return _opened(PrintDialog(desk, plan_pages(desk, session_id), over.window(), printers))
 
 
 def open_sign_in(
-    desk: Desk, session_id: int, parent: QWidget, printers: Printers | None = None
+    desk: Desk, session_id: int, over: QWidget, printers: Printers | None = None
 ) -> PrintDialog:
-    """Show the sign-in sheet of a session, ready to print."""
-    return _opened(PrintDialog(desk, sign_in_pages(desk, session_id), parent, printers))
+    """Show the sign-in sheet of a session, ready to print, over the window that `over` is in."""
+    return _opened(PrintDialog(desk, sign_in_pages(desk, session_id), over.window(), printers))
 
 
 def _opened(dialog: PrintDialog) -> PrintDialog:

@@ -48,13 +48,15 @@ class PrintShop(QObject):
         if not self._under_way:
             self.deleteLater()
 
-    def print_asking(self, printable: Printable, copy: Copy, suggested: str) -> bool:
+    def print_asking(
+        self, printable: Printable, copy: Copy, suggested: str, name: str = ""
+    ) -> bool:
         """Print after the system's dialog, and whether the person agreed; `suggested` is a file name
-        for want of a printer."""
+        for want of a printer, `name` the printer to begin with."""
         known = self.printers.names()
         if not known:
             return self._offer_file(printable, copy, suggested, missing=True)
-        usual = self._desk.settings.printer
+        usual = name or self._desk.settings.printer
         name = usual if usual in known else known[0]
         printer = self.printers.ask(self._over, printable.title, name)
         if printer is not None:

@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from db.log import Deed, Purpose
+from db.queries.plan_page import plan_page
 from db.queries.session_head import SessionHead
-from db.queries.session_plan import session_plan
 from db.queries.sign_in import sign_in_sheet
 from db.rules.words import Copy
 from db.work import Ask, nobody
@@ -17,6 +17,7 @@ from desktop.documents.copies import holds_personal_data
 from desktop.documents.kit import Printed
 from desktop.documents.session_plan import session_plan_pdf
 from desktop.documents.sign_in import sign_in_pdf
+from desktop.models.wall_names import names_on_wall
 from desktop.words import Words
 
 
@@ -31,6 +32,8 @@ class Printable:
     copies: Sequence[Copy]
     pages: Callable[[Any, Copy], bytes]
     file_name: Callable[[Any, Copy], str]
+    names: Callable[[Any, Copy], Sequence[str]] = lambda _answer, _copy: ()
+    """Words that a copy without names should not hold."""
 
     def asked_to(self, deed: Deed, copy: Copy) -> Ask[Any]:
         """The question as it is put to print or export `copy`. A copy that tells nothing of any
@@ -45,10 +48,11 @@ def plan_pages(desk: Desk, session_id: int) -> Printable:
     return Printable(
         title=words._("Session plan"),
         what=f"session plan {session_id}",
-        ask=session_plan(session_id=session_id),
+        ask=plan_page(session_id=session_id),
         copies=(Copy.LEADER, Copy.WALL),
-        pages=lambda card, copy: session_plan_pdf(card, words, copy, by()),
-        file_name=lambda card, copy: plan_file(words, card.head, copy),
+        pages=lambda page, copy: session_plan_pdf(page.card, words, copy, by()),
+        file_name=lambda page, copy: plan_file(words, page.card.head, copy),
+        names=lambda page, copy: names_on_wall(page.card, page.people) if copy is Copy.WALL else (),
     )
 
 
@@ -69,6 +73,16 @@ def plan_file(words: Words, head: SessionHead, copy: Copy) -> str:
     """What a plan's file is called: Suunnitelma_arjen-avaimet_2027-05-04.pdf"""
     kinds = {Copy.WALL: words.p("file name", "Plan-for-the-wall")}
     return _file(kinds.get(copy, words.p("file name", "Plan")), head)
+
+
+def name_warning(words: Words, names: Sequence[str]) -> str:
+    """What is said of names on a copy that should hold none."""
+    told = words.list(words.quoted(name) for name in names)
+    return words.n(
+        "There seems to be a name here: {names}. Change the text before it goes on the wall.",
+        "There seem to be names here: {names}. Change the texts before they go on the wall.",
+        len(names),
+    ).format(names=told)
 
 
 def printed_by(desk: Desk) -> Callable[[], Printed]:

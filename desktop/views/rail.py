@@ -53,6 +53,13 @@ class RailItem(QAbstractButton):
     def nextCheckState(self) -> None:
         """Pressing asks to go there; what is chosen follows from where the window is."""
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Arrows and Enter are the rail's; a button alone would walk on with the arrows."""
+        if event.key() in {Qt.Key.Key_Space, Qt.Key.Key_Select}:
+            super().keyPressEvent(event)
+        else:
+            event.ignore()
+
     def enterEvent(self, event: QEnterEvent) -> None:
         self.update()
         super().enterEvent(event)

@@ -4,7 +4,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QSize, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from db.rules.attendance import Totals
@@ -51,6 +51,7 @@ class RosterBar(QWidget):
         self.unset.setText(left.format(count=totals.unrecorded))
         self.unset.setVisible(totals.unrecorded > 0)
         self.unset.updateGeometry()
+        self._fit()
         together = totals.here + head_count
         self._together_head.setText(words._("Here altogether {count}").format(count=together))
         unnamed = words.n("of them {count} unnamed", "of them {count} unnamed", head_count)
@@ -68,22 +69,34 @@ class RosterBar(QWidget):
             )
         )
 
-    def set_room(self, narrow: bool, wide: bool) -> None:
-        """With little room the shapes speak alone; with much the sum is told too."""
-        for label in self._names:
-            label.setVisible(not narrow)
+    def set_wide(self, wide: bool) -> None:
+        """With much room the sum is told too."""
         for part in (self._together_head, self._together, self._cap):
             part.setVisible(wide)
+        edge = self._theme.px(48 if wide else 24)
+        self._row.setContentsMargins(edge, 1, edge, 0)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         with QPainter(self) as painter:
             painter.fillRect(self.rect(), self._theme.color("surface"))
             painter.fillRect(0, 0, self.width(), 1, self._theme.color("line"))
 
+    def _fit(self) -> None:
+        """Where the words do not fit the shapes speak alone."""
+        for label in self._names:
+            label.setVisible(True)
+        if self._row.sizeHint().width() > self.width():
+            for label in self._names:
+                label.setVisible(False)
+
     def _lay_out(self) -> None:
         px = self._theme.px
-        row = QHBoxLayout(self)
-        row.setContentsMargins(px(24), 1, px(24), 0)
+        row = self._row = QHBoxLayout(self)
         row.setSpacing(px(6))
         for mark, name in zip(MARKS, self._short_names(), strict=True):
             self._counts[mark] = text_label("0", "heading")

@@ -3,7 +3,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QPoint, Signal
 from PySide6.QtGui import QAction, QUndoStack
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
@@ -13,7 +13,6 @@ from desktop.codes import Codes
 from desktop.theme import Theme
 from desktop.widgets.buttons import Button, icon_button
 from desktop.widgets.chip import Chip
-from desktop.widgets.flow import Flow
 from desktop.widgets.keycap import keycap
 from desktop.widgets.label import text_label
 from desktop.widgets.page_header import PageHeader
@@ -54,7 +53,7 @@ class RosterHead(QWidget):
         self._chip = Chip(theme, "", icon="clock")
         self._title.add_beside(self._chip)
         self.more = icon_button(theme, "ellipsis", words._("More about the session"), "quiet")
-        self.more.setMenu(self.menu)
+        self.more.clicked.connect(self._open_menu)
         self._title.add_action(self.more)
         self.all_present = Button(theme, words._("All present"), "primary", icon="check-check")
         self.all_present.setToolTip(f"{words._('All present')} (K)")
@@ -78,8 +77,8 @@ class RosterHead(QWidget):
         counts = session.counting is not Counting.NAMED
         for part in (self.all_present, self.add, self.undo, self._undo_cap):
             part.setVisible(not closed)
-        for part in (self._heads_name, self.heads):
-            part.setVisible(counts and not closed)
+        self._heads_name.setVisible(counts and not closed)
+        self.heads.setVisible(counts and not closed)
         self.reopen.setVisible(session.closed_at is not None and phase is not Phase.CANCELLED)
         if not self.heads.hasFocus() or session.head_count != self.heads.value():
             self.heads.blockSignals(True)
@@ -90,6 +89,11 @@ class RosterHead(QWidget):
         """What stands in the menu of the session."""
         self.menu.clear()
         self.menu.addActions(actions)
+
+    def _open_menu(self) -> None:
+        corner = self.more.rect().bottomRight()
+        left = QPoint(self.menu.sizeHint().width(), 0)
+        self.menu.popup(self.more.mapToGlobal(corner) - left)
 
     def _join(self) -> None:
         self.all_present.clicked.connect(self.all_present_asked)
@@ -134,7 +138,7 @@ def session_line(words: Words, session: "SessionHead") -> str:
     """Ti 4.5. klo 10.00–12.00 · Kammari · Elina K., Mikko S."""
     day = words.weekday_date(session.date)
     time = words.time_range(session.starts_at, session.ends_at)
-    when = words._("{day} at {time}").format(day=day[:1].upper() + day[1:], time=time)
+    when = words._("{date} at {time}").format(date=day[:1].upper() + day[1:], time=time)
     parts = [when, session.place, leaders_line(words, session.leaders)]
     return " · ".join(part for part in parts if part)
 

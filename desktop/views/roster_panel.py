@@ -41,6 +41,7 @@ class RosterPanel(QWidget):
         self._theme, self._words = theme, words
         self._row: RosterRow | None = None
         self._told: PersonAtSession | None = None
+        self._draft: str | None = None
         self._cards: dict[int, GoalCard] = {}
         self.setProperty("pane", True)
         self.editor = EntryEditor(theme, words)
@@ -52,7 +53,7 @@ class RosterPanel(QWidget):
         new = self._row is None or self._row.participant_id != row.participant_id
         if new:
             self.editor.settle()
-            self._told = None
+            self._told = self._draft = None
         self._row = row
         name = name_of(self._words, row)
         self.setAccessibleName(name)
@@ -64,10 +65,11 @@ class RosterPanel(QWidget):
             self._show_read()
             self._content.verticalScrollBar().setValue(0)
 
-    def show_read(self, told: "PersonAtSession") -> None:
-        """Show what was read of the person, if it is still the one in the row."""
+    def show_read(self, told: "PersonAtSession", draft: str | None = None) -> None:
+        """Show what was read of the person, if it is still the one in the row; `draft` is what was
+        typed and is not stored."""
         if self._row is not None and told.participant_id == self._row.participant_id:
-            self._told = told
+            self._told, self._draft = told, draft
             self._show_read()
             self._show_goals(self._row)
 
@@ -142,10 +144,11 @@ class RosterPanel(QWidget):
         self._main_goal.setText(self._words.quoted(main_goal) if main_goal else "")
         self._main_goal.setVisible(bool(main_goal))
         own = told.own_entry if told is not None else None
-        self.editor.setEnabled(told is not None)
-        self.editor.show_entry(
-            own.text if own is not None else "", row.person, name_of(self._words, row), self._others
-        )
+        name = name_of(self._words, row)
+        self.editor.show_entry(own.text if own is not None else "", row.person, name, self._others)
+        self.editor.set_open(told is not None)
+        if self._draft is not None:
+            self.editor.show_draft(self._draft)
         others = [e for e in told.entries if not e.mine] if told is not None else []
         self._show_written(self._colleagues, [(e, e.initials) for e in others])
         last = told.last if told is not None else None

@@ -24,8 +24,9 @@ from desktop.widgets.roster_header import RosterHeader
 from desktop.words import Words
 
 _STEPS = [*MARKS, "minutes", "entry"]
-_NAME_WIDTH, _EARLIER_WIDTH, _MINUTES_WIDTH, _ENTRY_WIDTH = 132, 140, 60, 44
+_NAME_WIDTH, _EARLIER_WIDTH, _MINUTES_WIDTH, _ENTRY_WIDTH = 148, 124, 52, 44
 _EARLIER_LEAST = 96
+_ROOMY_ROW = 52
 _ENTRY_NAMED = 72
 
 
@@ -52,18 +53,18 @@ class RosterTable(QTableView):
         self._theme = theme
         self._step: int | None = None
         self._pressed: tuple[int, str] | None = None
+        self._kept: int | None = None
         self.people = RowsModel(columns(words), lambda row: row.participant_id, self)
         self.painter_of_rows = RosterDelegate(theme, words, self)
-        self.setModel(self.people)
-        self.setItemDelegate(self.painter_of_rows)
         self._header = RosterHeader(theme, self.painter_of_rows, self)
-        self.setHorizontalHeader(self._header)
         self._minutes = MinutesEdit(theme, words._("Minutes"), self.viewport())
         self._minutes.told.connect(self._tell_minutes)
         self._minutes.left.connect(self.setFocus)
         self._dress(words)
+        self.setHorizontalHeader(self._header)
+        self.setItemDelegate(self.painter_of_rows)
+        self.setModel(self.people)
         self.people.modelReset.connect(self._choose_again)
-        self._kept: int | None = None
 
     def show_letters_of(self, letters: Mapping[int, str]) -> None:
         """The letter of each person."""
@@ -73,6 +74,13 @@ class RosterTable(QTableView):
         """An ended session shows its marks and takes none."""
         self.painter_of_rows.read_only = read_only
         self.viewport().update()
+
+    def set_roomy(self, roomy: bool) -> None:
+        """Higher rows, in a window that has the room."""
+        height = self._theme.px(_ROOMY_ROW) if roomy else self._theme.height("roster_row")
+        if height != self.verticalHeader().defaultSectionSize():
+            self.verticalHeader().setDefaultSectionSize(height)
+            self.updateGeometry()
 
     def person(self) -> int | None:
         """Who the current row is about."""
@@ -114,7 +122,7 @@ class RosterTable(QTableView):
         return part.toRect().translated(self.viewport().pos())
 
     def sizeHint(self) -> QSize:
-        rows = self._theme.height("roster_row") * self.people.rowCount()
+        rows = self.verticalHeader().defaultSectionSize() * self.people.rowCount()
         return QSize(self._theme.px(640), self._header.sizeHint().height() + rows)
 
     def minimumSizeHint(self) -> QSize:
@@ -144,10 +152,10 @@ class RosterTable(QTableView):
 
     def event(self, event: QEvent) -> bool:
         """Alt and a person's letter comes here before any button's mnemonic."""
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            if person_of_letter(event, self.painter_of_rows.letters) is not None:
-                event.accept()
-                return True
+        is_override = event.type() == QEvent.Type.ShortcutOverride
+        if is_override and isinstance(event, QKeyEvent) and self._is_letter(event):
+            event.accept()
+            return True
         return super().event(event)
 
     def keyboardSearch(self, _text: str) -> None:
@@ -208,6 +216,7 @@ class RosterTable(QTableView):
         self.setProperty("focusRadius", self._theme.radius("field") / self._theme.scale)
         self.setProperty("pane", True)
         self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setStyleSheet("background: transparent")  # the card beneath has round corners
         self.setShowGrid(False)
         self.setMouseTracking(True)
         self.setTabKeyNavigation(False)
@@ -273,6 +282,9 @@ class RosterTable(QTableView):
         if shown != self.painter_of_rows.show_letters:
             self.painter_of_rows.show_letters = shown
             self.viewport().update()
+
+    def _is_letter(self, event: QKeyEvent) -> bool:
+        return person_of_letter(event, self.painter_of_rows.letters) is not None
 
     def _grant(self, wish: Wanted) -> None:
         """Turn a wish into a signal about the person it concerns."""

@@ -8,7 +8,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
-from db.queries.session_plan import PlanCard, session_plan
+from db.queries.plan_page import PlanPage, plan_page
+from db.queries.session_plan import PlanCard
+from db.rules.people import Person
 from desktop.desk import Desk, Place
 from desktop.models.plan_draft import is_closed
 from desktop.views.page import Page
@@ -45,6 +47,7 @@ class SessionPlanPage(Page):
         super().__init__(desk, parent)
         assert place.key is not None  # noqa: S101 - the place of a plan names its session
         self._session = place.key
+        self._people: tuple[Person, ...] = ()
         self.writer = PlanWriter(desk, self)
         self.deeds = PlanDeeds(self.writer, desk.words, self._session)
         self.head = PlanHead(desk, self.deeds)
@@ -60,8 +63,8 @@ class SessionPlanPage(Page):
 
     def load(self) -> None:
         """Read the plan."""
-        ask = session_plan(session_id=self._session)
-        self.desk.worker.read(self, ask, self.writer.take, failed=self.desk.trouble, latest="plan")
+        ask = plan_page(session_id=self._session)
+        self.desk.worker.read(self, ask, self._read, failed=self.desk.trouble, latest="plan")
 
     def crumb(self) -> str:
         """ "Suunnitelma ti 4.5." """
@@ -101,9 +104,13 @@ class SessionPlanPage(Page):
         super().resizeEvent(event)
         px, width = self.desk.theme.px, self.width()
         beside = width >= px(PREVIEW_FROM)
-        self.preview.setVisible(beside)
         self.preview.setFixedWidth(px(_WIDE_PREVIEW if width >= px(WIDE_FROM) else _PREVIEW))
+        self.preview.setVisible(beside)
         self.head.preview_button.setVisible(not beside)
+
+    def _read(self, page: PlanPage) -> None:
+        self._people = page.people
+        self.writer.take(page.card)
 
     def _show(self) -> None:
         card = self.writer.card
@@ -111,7 +118,7 @@ class SessionPlanPage(Page):
             return
         for part in (self.head, self.agenda, self.materials, self.duties, self.goals):
             part.show_card(card)
-        self.preview.show_card(card, typing=self.writer.is_typing)
+        self.preview.show_card(card, self._people, typing=self.writer.is_typing)
         self._enable_commands(card)
         # The window reads the page's name again when the page's layout changes.
         self.updateGeometry()
@@ -227,6 +234,8 @@ class SessionPlanPage(Page):
         row.setSpacing(0)
         row.addLayout(left, 1)
         row.addWidget(self.preview)
+        # Shown once it is known that there is room: else it would make the window wider at first.
+        self.preview.hide()
 
 
 _TWINS = {"Ctrl+Return": (QKeySequence("Ctrl+Enter"),)}

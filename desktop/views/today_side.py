@@ -5,8 +5,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from PySide6.QtCore import QPoint, QRectF, QSize, Qt
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from db.actions.contacts import note_contact
@@ -20,7 +20,7 @@ from desktop.widgets.chip import Chip
 from desktop.widgets.figure_tile import IconTile
 from desktop.widgets.label import ElidedLabel, rule, text_label
 from desktop.widgets.link import link
-from desktop.widgets.painting import paint_box, smooth
+from desktop.widgets.strand_dot import StrandDot
 
 MOST = 6
 CONTACTS = ("call", "message", "meeting")
@@ -183,7 +183,7 @@ class NextDay(Card):
         self._title.setText(self._called(day.next_day))
         w, theme = self._desk.words, self._desk.theme
         for row, head in enumerate(day.next_sessions):
-            self._grid.addWidget(_Bead(self._desk, head.strand), row, 0)
+            self._grid.addWidget(StrandDot(theme, head.strand), row, 0)
             self._grid.addWidget(text_label(w.time(head.starts_at), "small", weight=600), row, 1)
             self._grid.addWidget(ElidedLabel(head.group, "small"), row, 2)
             place = ElidedLabel(head.place, "small", "ink2")
@@ -227,25 +227,6 @@ class _Line(QWidget):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton:
             self.verb.click()
-
-
-class _Bead(QWidget):
-    """A dot in a group's colour beside its name."""
-
-    def __init__(self, desk: Desk, strand: str) -> None:
-        super().__init__()
-        self._theme, self._strand = desk.theme, strand
-        self.setFixedSize(self.sizeHint())
-
-    def sizeHint(self) -> QSize:
-        return QSize(self._theme.px(10), self._theme.px(10))
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        with QPainter(self) as painter, smooth(painter):
-            paint_box(
-                painter, QRectF(self.rect()), self.height() / 2,
-                fill=self._theme.strand(self._strand).line,
-            )  # fmt: skip
 
 
 def _empty(layout: QVBoxLayout | QGridLayout) -> None:

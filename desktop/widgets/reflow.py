@@ -35,7 +35,7 @@ class Columns(QWidget):
     def minimumSizeHint(self) -> QSize:
         """As narrow as its widest part: it can always be stacked."""
         widest = max(part.minimumSizeHint().width() for part, _ in self._parts)
-        return QSize(widest, 0)
+        return QSize(widest, super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         wide = event.size().width() >= self._wide_from

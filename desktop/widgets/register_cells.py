@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Paints a register on its way into the office: who its people are, its months and days, its marks."""
 
-
 from PySide6.QtCore import (
     QModelIndex,
     QObject,
@@ -30,9 +29,12 @@ Index = QModelIndex | QPersistentModelIndex
 
 COLUMN_WIDTH, ROW_HEIGHT, HEADER_HEIGHT = 44, 40, 44
 WHO = 2
-_PAD = 12
+PAD = 16
 _MARK, _DOT, _CHIP = 16, 3, 26
-_FADED = 0.4
+FADED = 0.4
+# What is as expected is quiet; what somebody should look at stands on a tint.
+_INKS = {"plain": "ink2", "soft": "onsoft"}
+_FILLS = {"soft": "sel", "info": "infoB", "warn": "warnB"}
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
@@ -60,7 +62,7 @@ class _RowPainter(QStyledItemDelegate):
         )
         painter.save()
         if row.left_out:
-            painter.setOpacity(_FADED)
+            painter.setOpacity(FADED)
         self.paint_cell(painter, rect, row, index.column(), option)
         painter.restore()
 
@@ -94,7 +96,7 @@ class PeoplePainter(_RowPainter):
                 self._paint_chip(painter, self.chip_rect(rect), row, hovered=hovered)
             return
         text = (row.first_name, row.last_name)[column]
-        room = rect.adjusted(theme.px(_PAD if column == 0 else 4), 0, -theme.px(4), 0)
+        room = rect.adjusted(theme.px(PAD if column == 0 else 0), 0, -theme.px(4), 0)
         if row.place == HEAD_COUNTS:
             room.setWidth(room.width() + theme.px(100))
         font = theme.font("body", 500)
@@ -102,19 +104,18 @@ class PeoplePainter(_RowPainter):
 
     def chip_rect(self, rect: QRectF) -> QRectF:
         """Where the chip is in its cell."""
-        chip = rect.adjusted(self._theme.px(2), 0, -self._theme.px(_PAD), 0)
+        chip = rect.adjusted(self._theme.px(2), 0, -self._theme.px(PAD), 0)
         chip.setHeight(self._theme.px(_CHIP + 4))
         chip.moveTop(rect.center().y() - chip.height() / 2)
         return chip
 
     def _paint_chip(self, painter: QPainter, chip: QRectF, row: RowShown, *, hovered: bool) -> None:
         theme = self._theme
-        front, back = ("onsoft", "sel") if row.tone == "soft" else (f"{row.tone}F", f"{row.tone}B")
-        edge = theme.color("ink2") if hovered else None
+        front = _INKS.get(row.tone, f"{row.tone}F")
+        fill = theme.color(_FILLS[row.tone]) if row.tone in _FILLS else None
         with smooth(painter):
-            paint_box(
-                painter, chip, theme.radius("field"), fill=theme.color(back), edge=edge, width=1
-            )
+            edge = theme.color("ctl") if hovered else None
+            paint_box(painter, chip, theme.radius("field"), fill=fill, edge=edge)
         size = theme.px(14)
         arrow = QPointF(chip.right() - size - theme.px(6), chip.center().y() - size / 2)
         painter.drawPixmap(arrow, theme.pixmap("chevron-down", 14, front))
@@ -179,7 +180,7 @@ def paint_register_mark(painter: QPainter, theme: Theme, rect: QRectF, cell: Cel
             paint_box(painter, box, theme.radius("check"), edge=theme.color("badF"), width=1.5)
     before = painter.opacity()
     if cell.fate is Fate.SAME:
-        painter.setOpacity(before * _FADED)
+        painter.setOpacity(before * FADED)
     paint_mark(painter, theme, cell.sign, center, size)
     if number:
         room = QRectF(center.x() + size / 2 + theme.px(2), rect.top(), wide, rect.height())

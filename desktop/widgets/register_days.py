@@ -1,11 +1,11 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The head of a register's marks: the days of its sessions, and above them their months and years."""
+"""The heads of a register's tables: what stands of people, and the days of the sessions under their months."""
 
 from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHeaderView, QWidget
 
 from desktop.theme import Theme
@@ -14,6 +14,31 @@ from desktop.words import Words
 
 HEIGHT = 44
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+
+
+class NamesHeader(QHeaderView):
+    """The names of the columns, level with the days beside them."""
+
+    def __init__(self, theme: Theme, pads: Sequence[int], parent: QWidget | None = None) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
+        self._theme, self._pads = theme, pads
+        self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.setSectionsClickable(False)
+        self.setHighlightSections(False)
+        self.setMinimumSectionSize(0)
+
+    def sizeHint(self) -> QSize:
+        return QSize(0, self._theme.px(HEIGHT))
+
+    def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
+        theme = self._theme
+        painter.fillRect(rect, theme.color("surface"))
+        painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), theme.color("line"))
+        half = rect.height() / 2
+        room = QRectF(rect).adjusted(theme.px(self._pads[section]), half - theme.px(2), 0, 0)
+        room.setHeight(half)
+        text = str(self.model().headerData(section, Qt.Orientation.Horizontal))
+        paint_text(painter, room, text, theme.font("caption"), theme.color("ink2"), _LEFT)
 
 
 class DaysHeader(QHeaderView):
@@ -34,6 +59,13 @@ class DaysHeader(QHeaderView):
 
     def sizeHint(self) -> QSize:
         return QSize(0, self._theme.px(HEIGHT))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        left = self.length() - self.offset()
+        with QPainter(self.viewport()) as painter:
+            foot = QRect(left, self.height() - 1, max(0, self.width() - left), 1)
+            painter.fillRect(foot, self._theme.color("line"))
 
     def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
         theme = self._theme

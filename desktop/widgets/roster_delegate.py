@@ -49,7 +49,7 @@ if TYPE_CHECKING:
 
 Index = QModelIndex | QPersistentModelIndex
 
-PAD = 16
+PAD, _GAP = 16, 12
 _BAR_WIDTH, _BAR_HEIGHT = 4, 24
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
@@ -88,11 +88,11 @@ class RosterDelegate(QStyledItemDelegate):
 
     def control_width(self) -> int:
         """How wide the column of the control has to be."""
-        return round(control_width(self._theme, self.labels)) + self._theme.px(PAD)
+        return round(control_width(self._theme, self.labels)) + self._theme.px(_GAP)
 
     def control_rect(self, cell: QRect) -> QRectF:
         """Where the control stands in its cell."""
-        rect = QRectF(0, 0, cell.width() - self._theme.px(PAD), self._theme.px(HEIGHT))
+        rect = QRectF(0, 0, cell.width() - self._theme.px(_GAP), self._theme.px(HEIGHT))
         rect.moveLeft(cell.left())
         rect.moveTop(cell.top() + (cell.height() - rect.height()) / 2)
         return rect

@@ -4,8 +4,8 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QDeadlineTimer, QEvent, QEventLoop, Qt
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtCore import QDeadlineTimer, QEvent, QEventLoop, Qt, QTimer
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QVBoxLayout, QWidget
 
@@ -70,6 +70,7 @@ class Running:
     ) -> None:
         self.app = app
         self.moment = 1000.0
+        self._beat = QTimer(interval=20)
         self.ask = GivenAsk()
         self.settled: list[str] = []
         self.printed: list[Place] = []
@@ -104,19 +105,22 @@ class Running:
 
     def wait(self, ready: Callable[[], object]) -> None:
         """Let answers arrive until `ready()`; bounded, no sleeping."""
-        deadline = QDeadlineTimer(20_000)
-        self.turn()
-        while not ready():
-            assert not deadline.hasExpired(), f"still waiting; on screen: {self.seen()}"
-            self.app.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, 20)
+        self._wait(ready)
         self.idle()
 
     def idle(self) -> None:
         """Wait until nothing is on its way."""
+        self._wait(lambda: self.program.house.worker.is_idle)
+
+    def _wait(self, ready: Callable[[], object]) -> None:
+        # Given a time, processEvents does not wait but spins, and starves the thread waited for.
         deadline = QDeadlineTimer(20_000)
-        while not self.program.house.worker.is_idle:
-            assert not deadline.hasExpired(), "the worker is still busy"
-            self.app.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, 20)
+        self._beat.start()
+        self.turn()
+        while not ready():
+            assert not deadline.hasExpired(), f"still waiting; on screen: {self.seen()}"
+            self.app.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
+        self._beat.stop()
         self.turn()
 
     def turn(self) -> None:
@@ -163,7 +167,12 @@ class Running:
 
     def type(self, text: str) -> None:
         """Type into whatever has the keyboard."""
-        QTest.keyClicks(QApplication.focusWidget(), text)
+        plain, shift = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier
+        for letter in text:  # QTest.keyClicks knows no ä
+            mods = shift if letter.isupper() else plain
+            for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+                event = QKeyEvent(kind, ord(letter.upper()), mods, letter)
+                self.app.sendEvent(QApplication.focusWidget(), event)
         self.turn()
 
     def sign_in(self, password: str = PASSWORD) -> None:

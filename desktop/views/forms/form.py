@@ -212,6 +212,12 @@ class FormDialog(Dialog):
             scroll.ensureWidgetVisible(part)
 
     def _grow(self) -> None:
+        """As tall as the form asks for, as far as the screen allows."""
+        scroll, layout = self.findChild(Scroll), self.layout()
+        if not isinstance(scroll, Scroll) or layout is None:
+            return
+        scroll.updateGeometry()
+        layout.activate()
         height = min(self.sizeHint().height(), self.maximumHeight())
         if height > self.height():
             room = self.screen().availableGeometry()

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from db.work import Do
 
 _MOST = 500
+_COUNT_WIDTH = 136
 
 
 class GroupForm(Form):
@@ -126,12 +127,11 @@ class GroupForm(Form):
         )
         self.least = self._count(words._("At least"), card.min_size if card else None)
         self.most = self._count(words._("At most"), card.max_size if card else None)
-        self.add(
-            unit,
-            self.room.field,
-            (self.field("min_size", words._("Places at least"), self.least), 0),
-            (self.field("max_size", words._("Places at most"), self.most), 0),
-        )
+        least = self.field("min_size", words._("Places at least"), self.least)
+        most = self.field("max_size", words._("Places at most"), self.most)
+        for field in (least, most):
+            field.setMinimumWidth(theme.px(_COUNT_WIDTH))
+        self.add(unit, self.room.field, (least, 0), (most, 0))
         self.add(self.room.new_field)
 
     def _build_who(self, taken: Sequence[str]) -> None:

@@ -38,7 +38,7 @@ class WeeklyForm(Form):
     """Weekdays, time, length, first and last day, interval, room, holidays; beside them what the
     program will make of it."""
 
-    width_asked = 800
+    width_asked = 840
 
     def __init__(self, desk: Desk, offered: "Choices", card: "GroupCard") -> None:
         super().__init__(desk)
@@ -105,7 +105,7 @@ class WeeklyForm(Form):
         )
         self.minutes.setSingleStep(15)
         self._ends = text_label("", "body", "ink2")
-        if before:
+        if before is not None and self._is_over(before):
             self.weekdays.set_value(weekly_days(before.rule))
         self._put(self.field("weekdays", words._("Weekdays"), self.weekdays))
         self.every = Combo(
@@ -145,6 +145,11 @@ class WeeklyForm(Form):
             self.field("on_holiday", words._("On public holidays"), self.on_holiday),
         )
         self._put(self.room.new_field)
+
+    def _is_over(self, before: "WeeklyTime") -> bool:
+        """Whether a new time most likely follows the old one, on the same days; beside one that
+        goes on it would make every session twice."""
+        return before.ends_on is not None and before.ends_on < self.desk.clock.today()
 
     def _put(self, *parts: QWidget) -> None:
         row = QHBoxLayout()

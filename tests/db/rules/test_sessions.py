@@ -3,7 +3,7 @@
 
 import pytest
 
-from db.rules.sessions import Phase, follows_marks, going_on, phase, timed
+from db.rules.sessions import Phase, follows_marks, going_on, may_begin, phase, timed
 from db.rules.words import SessionState
 from tests.factories import at
 
@@ -61,3 +61,8 @@ def test_an_agenda_runs_from_the_start_of_the_session() -> None:
 
 def test_a_session_may_have_no_agenda() -> None:
     assert timed(at(10), []) == ()
+
+
+@pytest.mark.parametrize(("hour", "minute", "may"), [(8, 59, False), (9, 0, True), (15, 0, True)])
+def test_marks_may_be_made_from_an_hour_before(hour, minute, may) -> None:
+    assert may_begin(at(10), at(hour, minute)) is may

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLineEdit
 from db.opening import open_office
 from tests.desktop.programs import Running, Start
 
-PASSWORD = "kolme sanaa peräkkäin"
+WORDS = "kolme sanaa peräkkäin"
 
 
 def fill(running: Running, *texts: str) -> None:
@@ -41,7 +41,7 @@ def wizard(start: Start, tmp_path: Path) -> Running:
 
 
 def test_an_office_is_made_and_its_first_user_goes_in(wizard: Running, tmp_path: Path) -> None:
-    fill(wizard, "Elina", "Kallio", PASSWORD, PASSWORD)
+    fill(wizard, "Elina", "Kallio", WORDS, WORDS)
     wizard.press("Luo toimisto")
     wizard.wait(lambda: wizard.sees("Toimisto on valmis"))
     wizard.press("Siirry toimistoon")
@@ -50,7 +50,7 @@ def test_an_office_is_made_and_its_first_user_goes_in(wizard: Running, tmp_path:
     assert wizard.sees("Ryhmänohjaaja · Keskusta")
     wizard.key("Ctrl+L")
     wizard.locked()
-    office = open_office(str(tmp_path / "uusi.punos"), PASSWORD)
+    office = open_office(str(tmp_path / "uusi.punos"), WORDS)
     assert office.name == "Harjunpään toimintakeskus"
     office.close()
 
@@ -68,9 +68,9 @@ def test_the_file_follows_the_name_until_a_place_is_chosen(start: Start, tmp_pat
 @pytest.mark.parametrize(
     ("texts", "told"),
     [
-        (("", "Kallio", PASSWORD, PASSWORD), "Kirjoita etunimesi."),
+        (("", "Kallio", WORDS, WORDS), "Kirjoita etunimesi."),
         (("Elina", "Kallio", "lyhyt", "lyhyt"), "Salasana on liian lyhyt"),
-        (("Elina", "Kallio", PASSWORD, "toinen sana"), "Salasanat eroavat."),
+        (("Elina", "Kallio", WORDS, "toinen sana"), "Salasanat eroavat."),
     ],
 )
 def test_what_is_missing_is_told_in_its_place(
@@ -96,7 +96,7 @@ def test_a_file_that_is_there_is_never_overwritten(wizard: Running, tmp_path: Pa
     other = tmp_path / "uusi.punos"
     other.write_bytes(b"something else")
     before = other.read_bytes()
-    fill(wizard, "Elina", "Kallio", PASSWORD, PASSWORD)
+    fill(wizard, "Elina", "Kallio", WORDS, WORDS)
     wizard.press("Luo toimisto")
     wizard.wait(lambda: wizard.sees("Vaihe 1/3"))
     assert wizard.sees("on jo olemassa")
@@ -115,5 +115,5 @@ def test_a_step_that_is_done_can_be_gone_back_to(wizard: Running) -> None:
 def test_the_strength_of_a_password_is_said_in_words(wizard: Running) -> None:
     fill(wizard, "Elina", "Kallio", "lyhyt", "")
     assert wizard.sees("Liian lyhyt")
-    fill(wizard, "Elina", "Kallio", PASSWORD, "")
+    fill(wizard, "Elina", "Kallio", WORDS, "")
     assert wizard.sees("Vahva")

@@ -42,6 +42,8 @@ def test_every_window_opens(
         running.idle()
         assert clipped(running) == []
     QApplication.activeModalWidget().close()
+    running.frame.activateWindow()
+    running.turn()
     running.key("Ctrl+L")
     running.locked()
     assert clipped(running) == []

@@ -1,14 +1,11 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""What the shapes of marks mean, in words beside each."""
-
-from collections.abc import Sequence
+"""A mark beside its name: one part of a legend."""
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desktop.theme import Theme
-from desktop.widgets.flow import Flow
 from desktop.widgets.marks import paint_mark
 from desktop.widgets.painting import paint_text, text_width
 
@@ -17,7 +14,7 @@ _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
 class MarkName(QWidget):
-    """One mark and its name; faint as the marks that it explains, if they are."""
+    """One mark and its name; `faint` is the opacity of the mark, as it is where it is explained."""
 
     def __init__(
         self, theme: Theme, mark: str, text: str, *, faint: float = 1, parent: QWidget | None = None
@@ -40,15 +37,3 @@ class MarkName(QWidget):
             painter.setOpacity(1)
             room = QRectF(self.rect()).adjusted(theme.px(_MARK + _GAP), 0, 0, 0)
             paint_text(painter, room, self._text, theme.font("caption"), theme.color("ink2"), _LEFT)
-
-
-class MarkLegend(QWidget):
-    """Names of marks one after another, on as many lines as they need."""
-
-    def __init__(
-        self, theme: Theme, names: Sequence[MarkName], parent: QWidget | None = None
-    ) -> None:
-        super().__init__(parent)
-        flow = Flow(theme.px(14), self)
-        for name in names:
-            flow.addWidget(name)
