@@ -5,10 +5,13 @@ Each form's library is loaded when it is first asked for.
 """
 
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from db.queries.participation import Participation
-from desktop.documents.kit import Printed
 from desktop.words import Words
+
+if TYPE_CHECKING:
+    from desktop.documents.kit import Printed
 
 
 class Form(StrEnum):
@@ -20,7 +23,7 @@ class Form(StrEnum):
     PDF = "pdf"
 
 
-def summary_file(form: str, summary: Participation, words: Words, printed: Printed) -> bytes:
+def summary_file(form: str, summary: Participation, words: Words, printed: "Printed") -> bytes:
     """The whole file; ValueError for a form that is none of ours."""
     kind = Form(form)
     if kind is Form.XLSX:

@@ -40,6 +40,8 @@ def take_tour(
             driver = Driver(app, lambda: program.house.worker.is_idle, out)
             driver.run(Tour(program, driver, password).script(), app.quit)
             app.exec()
+            if driver.is_under_way:
+                raise Lost("the program ended in the middle of the tour")
             if driver.failed is not None:
                 driver.grab_failure()
                 raise driver.failed

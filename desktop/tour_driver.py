@@ -45,6 +45,11 @@ class Driver(QObject):
         self.failed: BaseException | None = None
         self.pictures: list[Path] = []
 
+    @property
+    def is_under_way(self) -> bool:
+        """Whether the script has not come to its end."""
+        return self._script is not None
+
     def run(self, script: Script, done: Callable[[], None]) -> None:
         """Begin; `done` is called at the end, whether it came well or not."""
         self._script, self._done = script, done

@@ -4,7 +4,7 @@
 from dataclasses import replace
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QAccessible, QKeyEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 
 from desktop.desk import Place
@@ -53,6 +53,9 @@ class Driver:
     def idle(self) -> None:
         """Until nothing is on its way to or from the office, and what came is laid out."""
         self.desks.idle()
+        if QApplication.activeWindow() is None:
+            # What every window manager does when a dialog has gone; "offscreen" has none.
+            (QApplication.activeModalWidget() or self.window).activateWindow()
         self.qtbot.waitUntil(lambda: QApplication.focusWidget() is not None)
 
     def press(self, key, modifier=Qt.KeyboardModifier.NoModifier) -> None:
@@ -92,6 +95,7 @@ class Driver:
         return [label.text() for label in place.findChildren(QLabel) if label.isVisible()]
 
     def heard(self) -> str:
-        """What a screen reader says of what has the keyboard."""
-        found = QAccessible.queryAccessibleInterface(QApplication.focusWidget())
-        return found.text(QAccessible.Text.Name)
+        """What a screen reader calls the input that has the keyboard. (Asked of the widget: on Linux
+        the accessible name of a combo box is its value.)"""
+        focus = QApplication.focusWidget()
+        return focus.accessibleName() or focus.property("text")

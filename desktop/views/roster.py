@@ -7,9 +7,8 @@ from PySide6.QtCore import QCoreApplication, QEvent, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from db.queries.person_at_session import PersonAtSession, person_at_session
 from db.queries.roster import Roster, RosterRow, roster
-from db.rules.sessions import Phase, phase
+from db.rules.sessions import Phase, may_begin, phase
 from db.rules.words import MarkKind
 from desktop.desk import Desk, Place
 from desktop.mnemonics import letters_for
@@ -21,6 +20,7 @@ from desktop.views.roster_bar import RosterBar
 from desktop.views.roster_commands import RosterCommands
 from desktop.views.roster_head import RosterHead
 from desktop.views.roster_panel import RosterPanel
+from desktop.views.roster_person import RosterPerson
 from desktop.views.roster_saving import PASSING, RosterSaving
 from desktop.views.roster_table import RosterTable
 from desktop.widgets.banner import Banner
@@ -33,7 +33,6 @@ if TYPE_CHECKING:
 # Design pixels of the page itself, beside a rail of 96 or 216.
 NARROW_BELOW, WIDE_FROM = 1104, 1384
 _PANEL, _PANEL_WIDE = 388, 464
-_READ_AFTER = 120
 _TICK = 30_000
 _OF_PERSON = frozenset({"entries", "plans", "service_periods", "goals"})
 
@@ -59,17 +58,14 @@ class RosterPage(Page):
         self._card = Card(theme, padding=0)
         self._main = QWidget(self)
         self.panel = RosterPanel(theme, words, self)
-        self._versions: dict[int, int | None] = {}
-        self._drafts: dict[int, str] = {}
         self._cannot_read = False
         self._drawer_open = False
         self._sought: int | None = None
-        self._read_soon = QTimer(self, singleShot=True, interval=_READ_AFTER)
-        self._read_soon.timeout.connect(self._read_person)
         self._tick = QTimer(self, interval=_TICK)
         self._tick.timeout.connect(self._show)
         self._tick.start()
         self.commands = RosterCommands(self)
+        self.person = RosterPerson(self)
         self._lay_out()
         self._join()
 
@@ -135,19 +131,19 @@ class RosterPage(Page):
         shown, row = self.saving.shown, self.row(participant_id)
         if shown is None or row is None:
             return
-        w, changes = self.desk.words, RosterChanges(self.desk.words, shown)
-        if self.phase() is Phase.CANCELLED or shown.session.closed_at is not None:
-            self.desk.notice(
-                "info", w._("The session has been ended. Open it for correction first.")
-            )
+        why = self._why_not(mark)
+        changes = RosterChanges(self.desk.words, shown)
+        if why:
+            self.desk.notice("info", why)
         elif mark is None:
             self.saving.carry(changes.clear(row))
-        elif mark is not MarkKind.NOTIFIED and shown.session.date > self.desk.clock.today():
-            self.desk.notice(
-                "info", w._("The session is yet to come. I notes an absence in advance.")
-            )
         else:
             self.saving.carry(changes.mark(row, mark, self.desk.clock.now()))
+
+    def may_begin(self) -> bool:
+        """Whether somebody may be marked as here by now."""
+        shown = self.saving.shown
+        return shown is not None and may_begin(shown.session.starts_at, self.desk.clock.now())
 
     def try_again(self) -> None:
         """Save what could not be saved, or read what could not be read."""
@@ -186,6 +182,19 @@ class RosterPage(Page):
         """Make somebody's row the current one as soon as it is there."""
         self._sought = participant_id
         self.table.setFocus()
+
+    def _why_not(self, mark: MarkKind | None) -> str:
+        """Why the session takes no such mark now; nothing when it does."""
+        w, shown = self.desk.words, self.saving.shown
+        if self.phase() is Phase.CANCELLED:
+            return w._(
+                "The session is cancelled, so it cannot be recorded. Take the cancellation back first."
+            )
+        if shown is not None and shown.session.closed_at is not None:
+            return w._("The session has been ended. Open it for correction first.")
+        if mark in (None, MarkKind.NOTIFIED) or self.may_begin():
+            return ""
+        return w._("The session is yet to come. I notes an absence in advance.")
 
     def _read(self, told: Roster) -> None:
         first = self.saving.shown is None
@@ -229,65 +238,13 @@ class RosterPage(Page):
         self.setProperty("unsaved", bool(unsaved))
 
     def _show_person(self) -> None:
-        row = self.row(self.table.person())
-        shown = self.saving.shown
-        self.panel.setVisible(row is not None and (not self.is_narrow() or self._drawer_open))
-        if row is None or shown is None:
-            return
-        others = [
-            (other.person, name_of(self.desk.words, other))
-            for other in shown.rows
-            if other.participant_id != row.participant_id
-        ]
-        self.panel.show_person(row, others)
+        shown = self.row(self.table.person()) is not None
+        self.panel.setVisible(shown and (not self.is_narrow() or self._drawer_open))
+        self.person.show()
 
     def _person_changed(self, _participant_id: int) -> None:
         self._show_person()
-        self._read_soon.start()
-
-    def _read_person(self) -> None:
-        person = self.table.person()
-        if person is None:
-            return
-        ask = person_at_session(
-            session_id=self.session_id, participant_id=person, staff_id=self.desk.who.staff_id
-        )
-        self.desk.worker.read(
-            self, ask, self._person_read, failed=self.desk.trouble, latest="person"
-        )
-
-    def _person_read(self, told: PersonAtSession) -> None:
-        person = told.participant_id
-        if person not in self._drafts:
-            self._versions[person] = told.own_entry.version if told.own_entry else None
-        self.panel.show_read(told, self._drafts.get(person))
-
-    def _write(self, participant_id: int, text: str, answer: str | None) -> None:
-        row, changes = self.row(participant_id), self.changes()
-        if row is None or changes is None:
-            return
-        seen = self._versions.pop(participant_id, None)
-        self._drafts[participant_id] = text
-        now = self.desk.clock.now()
-
-        def stored(version: int | None) -> None:
-            self._versions[participant_id] = version
-            if self._drafts.get(participant_id) == text:
-                del self._drafts[participant_id]
-
-        self.saving.carry(changes.entry(row, text, now, seen=seen, answer=answer), stored)
-
-    def _work_on(self, participant_id: int, goal_id: int, worked_on: bool) -> None:
-        row, changes = self.row(participant_id), self.changes()
-        if row is not None and changes is not None:
-            goal = next(goal for goal in row.goals if goal.id == goal_id)
-            self.saving.carry(changes.work_on(row, goal, worked_on))
-
-    def _set_level(self, participant_id: int, goal_id: int, level: int | None) -> None:
-        row, changes = self.row(participant_id), self.changes()
-        if row is not None and changes is not None:
-            goal = next(goal for goal in row.goals if goal.id == goal_id)
-            self.saving.carry(changes.level(row, goal, level))
+        self.person.read_soon()
 
     def _tell_minutes(self, participant_id: int, minutes: int) -> None:
         row, changes = self.row(participant_id), self.changes()
@@ -298,12 +255,12 @@ class RosterPage(Page):
         """A refusal that trying again would not mend: told, and everything is read anew."""
         self.desk.trouble(error)
         self.load()
-        self._read_soon.start()
+        self.person.read_soon()
 
     def _noticed(self, changes: "Changes") -> None:
         super()._noticed(changes)
         if self.isVisible() and changes.tables & _OF_PERSON:
-            self._read_soon.start()
+            self.person.read_soon()
 
     def _unset(self) -> None:
         self.table.choose_unset()
@@ -339,9 +296,6 @@ class RosterPage(Page):
         self.bar.unset_asked.connect(self._unset)
         self.panel.left.connect(self.close_panel)
         self.panel.step_asked.connect(self.table.step)
-        self.panel.worked_asked.connect(self._work_on)
-        self.panel.level_asked.connect(self._set_level)
-        self.panel.editor.written.connect(self._write)
 
     def _lay_out(self) -> None:
         px = self.desk.theme.px

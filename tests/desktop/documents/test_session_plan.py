@@ -78,7 +78,7 @@ def test_long_texts_wrap_and_nothing_is_cut() -> None:
     )
     text = printed(plan).text
     assert "…" not in text
-    assert words_of(text).count("harjoitellaan") == 7
+    assert words_of(text).count("harjoitellaan") == 8
 
 
 def test_sixty_people_stay_in_marked_boxes_on_every_page() -> None:
