@@ -80,8 +80,9 @@ class Tx:
         if not rows:
             return []
         table = table_of(model)
-        stored = self._conn.execute(_inserting(table), list(rows)).mappings().all()
-        added: list[Row] = [dict(row) for row in stored]
+        names = table.c.keys()
+        stored = self._conn.execute(_inserting(table), list(rows)).all()
+        added: list[Row] = [dict(zip(names, row, strict=True)) for row in stored]
         for after in added:
             self._note(table, None, after)
         return added
@@ -99,7 +100,7 @@ class Tx:
         table = table_of(model)
         if before is not None:
             return self._update(table, key, before, None, values)
-        named = dict(zip((c.name for c in table.primary_key), key, strict=True))
+        named = dict(zip(_key_names(table), key, strict=True))
         row = self._conn.execute(_inserting(table), {**named, **values}).mappings().one()
         after = dict(row)
         self._note(table, None, after)
@@ -162,13 +163,17 @@ def table_of(model: Model) -> Table:
 
 
 def _key(table: Table, row: Row) -> KeyOf:
-    return tuple(row[column.name] for column in table.primary_key)
+    return tuple([row[name] for name in _key_names(table)])
+
+
+@cache
+def _key_names(table: Table) -> tuple[str, ...]:
+    return tuple(column.name for column in table.primary_key)
 
 
 def _is(table: Table, key: KeyOf) -> dict[str, Any]:
     """The values of a row's key, by the names that the statements below give them."""
-    names = (_KEY + column.name for column in table.primary_key)
-    return dict(zip(names, key, strict=True))
+    return dict(zip((_KEY + name for name in _key_names(table)), key, strict=True))
 
 
 # Statements are built once for each table and set of columns: building one costs more than SQLite

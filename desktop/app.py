@@ -21,6 +21,8 @@ from desktop.settings import Settings, settings_of_this_person
 from desktop.theme import register_fonts
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QTranslator
+
     from db.office import Office
     from desktop.ask import Ask
     from desktop.clock import Clock
@@ -80,6 +82,7 @@ class Program(QObject):
         self._watch_over = watch_over or _watch_over
         self._crash: Crash | None = None
         self._may_end = False
+        self._qt_words: QTranslator | None = None
         self.sitting: Sitting | None = None
         self.founder: Founder | None = None
         self.entrance = Entrance(self.house, office or settings.last_office, self)
@@ -97,6 +100,7 @@ class Program(QObject):
     def rebuild(self) -> None:
         """Language, theme or text size has changed: the same place, made anew."""
         self.house.renew_look()
+        self._speak()
         if self.sitting is not None:
             self.sitting.rebuild()
         elif self.founder is not None:
@@ -108,6 +112,8 @@ class Program(QObject):
         """Keep where the window was and end the threads, what is queued first."""
         self.house.keep(window=self.house.frame.geometry_text())
         self.house.worker.close()
+        if self._qt_words is not None:
+            self.house.app.removeTranslator(self._qt_words)
         if self._crash is not None:
             self._crash.close()
 
@@ -117,23 +123,13 @@ class Program(QObject):
 
     @Slot()
     def _end_badly(self) -> None:
-        from desktop.widgets.dialog import Dialog
+        from desktop.aftermath import tell_of_fault
 
-        words = self.house.words
         self._may_end = True
         try:
             if self.sitting is not None:
                 self.sitting.settle()
-            Dialog(
-                self.house.theme,
-                words._("Punos has to be closed"),
-                words._(
-                    "Punos met a fault of its own. What was saved is safe. A report without "
-                    "names waits on this computer and is offered when Punos starts again."
-                ),
-                safe=words._("Close"),
-                parent=self.house.frame,
-            ).exec()
+            tell_of_fault(self.house)
         finally:
             self.house.app.exit(1)
 
@@ -144,6 +140,20 @@ class Program(QObject):
         self.house.app.styleHints().colorSchemeChanged.connect(self._system_changed)
         register_fonts(self.house.app)
         self.house.frame.dress()
+        self._speak()
+        if self._crash.waiting():
+            QTimer.singleShot(0, self, self._offer_reports)
+
+    def _speak(self) -> None:
+        from desktop.qt_words import speak
+
+        self._qt_words = speak(self.house.app, self.house.words.language, self._qt_words)
+
+    def _offer_reports(self) -> None:
+        from desktop.aftermath import offer_reports
+
+        if self._crash is not None:
+            offer_reports(self.house, self._crash)
 
     def _seat(self, office: "Office") -> None:
         """Somebody has unlocked an office."""

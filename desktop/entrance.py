@@ -156,6 +156,9 @@ class Entrance(QObject):
             self._house.worker.render(self, _warm_up, self._warmed)
 
     def _warmed(self, _nothing: object) -> None:
+        from desktop.warm_up import warm_up_window
+
+        warm_up_window()
         self.is_warm = True
         self._look_for_keys()
 

@@ -46,7 +46,6 @@ _LEFT: dict[Left, Callable[[Words], str]] = {
     Left.HIDDEN_SHEET: lambda w: w._("A hidden sheet"),
     Left.CANCELLED_FILLER: lambda w: w._("Absences at a cancelled session"),
     Left.SAME_ROW: lambda w: w._("The same mark a second time"),
-    Left.YEAR_ASSUMED: lambda w: w._("The year is not told in the file"),
     Left.WEEKDAY_DIFFERS: lambda w: w._("The weekday does not fit the date"),
     Left.FROM_ABOVE: lambda w: w._("An empty cell, taken from the row above"),
     Left.NO_MARKS: lambda w: w._("On the list without a mark"),
@@ -61,6 +60,9 @@ def problem_told(words: Words, problem: Problem) -> str:
 
 def note_told(words: Words, note: Note) -> str:
     """Why cells were left out, or what is doubtful about them."""
+    if note.kind is Left.YEAR_ASSUMED:
+        told = words._("The year is not told in the file, {year} is assumed")
+        return told.format(year=note.text)
     return _with_text(words, _LEFT[note.kind](words), note.text)
 
 
@@ -121,9 +123,9 @@ def kept_told(words: Words, amounts: "Amounts") -> list[str]:
 
 def lost_told(words: Words, cells: int) -> str:
     """ "3 solua ei tuoda" """
-    return words.n(
-        "{count} cell is not imported", "{count} cells are not imported", cells
-    ).format(count=cells)
+    return words.n("{count} cell is not imported", "{count} cells are not imported", cells).format(
+        count=cells
+    )
 
 
 def _with_text(words: Words, told: str, text: str) -> str:

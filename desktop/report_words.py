@@ -12,7 +12,7 @@ Told = Callable[[Words], str]
 _HEADINGS: dict[str, Told] = {
     "sessions_held": lambda w: w._("Sessions"),
     "sessions_cancelled": lambda w: w.p("sessions", "Cancelled"),
-    "sessions_unrecorded": lambda w: w.p("sessions", "Not recorded"),
+    "sessions_unrecorded": lambda w: w._("Sessions not recorded"),
     "sessions_planned": lambda w: w.p("sessions", "To come"),
     "expected": lambda w: w._("Expected"),
     "present": lambda w: w._("Present"),

@@ -5,7 +5,7 @@ from db.queries.participation import Participation, Row
 from db.rules.disclosure import Cell, Masked, Reason
 from db.rules.figures import BY_KEY, Measure
 from db.rules.people import Person
-from db.rules.periods import PeriodKind
+from db.rules.periods import Period, PeriodKind
 from db.rules.words import Audience
 from desktop.names import full
 from desktop.report_words import period_name
@@ -17,13 +17,11 @@ def title(words: Words, summary: Participation) -> str:
     return summary.groups[0].name if len(summary.groups) == 1 else words._("Participation")
 
 
-def days(words: Words, summary: Participation) -> str:
+def period(words: Words, summary: Participation) -> str:
     """Tammi–maaliskuu 2027 (1.1.–31.3.2027)"""
-    period = summary.period
-    told = words.date_range(period.first, period.last)
-    if period.kind is PeriodKind.OWN:
-        return told
-    return f"{period_name(words, period)} ({told})"
+    span = summary.period
+    told = words.date_range(span.first, span.last)
+    return told if span.kind is PeriodKind.OWN else f"{period_name(words, span)} ({told})"
 
 
 def units(words: Words, summary: Participation) -> str:
@@ -53,6 +51,16 @@ def definitions(words: Words) -> str:
         "Attendance = present or late / all that were marked. Unrecorded is not in it. Cancelled "
         "sessions are in no other figure."
     )
+
+
+def chart_title(words: Words, summary: Participation) -> str:
+    """What the chart shows."""
+    return words._("Visits by week") if summary.charts_weeks else words._("Visits by month")
+
+
+def part(words: Words, summary: Participation, days: Period) -> str:
+    """A part of the chart: vk 9, or a month."""
+    return words.week(days.first) if summary.charts_weeks else words.month(days.first)
 
 
 def label(words: Words, row: Row) -> str:

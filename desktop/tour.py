@@ -97,10 +97,13 @@ class Tour:
 
     def _sign_in(self) -> Script:
         d = self._driver
+        d.until(d.has_focus)
         yield
         d.picture("00-sign-in")
         d.type(self._password)
         d.key(Qt.Key.Key_Return)
+        d.until(lambda: self._program.sitting is not None)
+        yield
         yield
         yield
         d.picture("01-today")
@@ -124,9 +127,8 @@ class Tour:
         yield
         d.type("++")
         yield
-        d.key(Qt.Key.Key_Home)
-        for _ in range(3):
-            d.key(Qt.Key.Key_Down)
+        for _ in range(6):
+            d.key(Qt.Key.Key_Up)
         yield
         d.type("T")
         yield

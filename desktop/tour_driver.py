@@ -6,7 +6,9 @@ later turn of the loop, so a dialog that a press opens runs while the tour goes 
 """
 
 import time
+from collections import deque
 from collections.abc import Callable, Generator
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 
@@ -36,12 +38,13 @@ class Driver(QObject):
     ) -> None:
         super().__init__(parent)
         self._app, self._is_idle, self.out = app, is_idle, out
-        self._pending = 0
+        self._queue: deque[Callable[[], object]] = deque()
         self._rested_at = 0.0
         self._script: Script | None = None
         self._timer = QTimer(self, interval=TURN_MS)
         self._timer.timeout.connect(self._turn)
         self._done: Callable[[], None] = lambda: None
+        self._ready: Callable[[], bool] = lambda: True
         self.failed: BaseException | None = None
         self.pictures: list[Path] = []
 
@@ -88,6 +91,14 @@ class Driver(QObject):
         """Anything else, in its turn."""
         self._later(step)
 
+    def until(self, ready: Callable[[], bool]) -> None:
+        """Not go on before this is so, as well as the program being at rest."""
+        self._ready = ready
+
+    def has_focus(self) -> bool:
+        """Whether some widget has the keyboard; a window gets it a while after it is shown."""
+        return self._app.focusWidget() is not None
+
     def focus(self) -> QWidget:
         """Where keys go: the focused widget, or the window in front."""
         found = self._app.focusWidget() or self._app.activeModalWidget() or self.window()
@@ -107,8 +118,9 @@ class Driver(QObject):
         self._later(lambda: self._grab(name))
 
     def grab_failure(self) -> None:
-        """Keep how the window looked when the tour was lost."""
-        self._grab("lost")
+        """Keep how the window looked when the tour was lost, if there still is one."""
+        with suppress(Lost):
+            self._grab("lost")
 
     def _grab(self, name: str) -> None:
         window = self.window()
@@ -134,12 +146,9 @@ class Driver(QObject):
         raise Lost(f"no button is called {text!r}")
 
     def _later(self, step: Callable[[], object]) -> None:
-        self._pending += 1
-        QTimer.singleShot(self._pending * 2, lambda: self._carry_out(step))
+        self._queue.append(step)
 
     def _carry_out(self, step: Callable[[], object]) -> None:
-        self._pending -= 1
-        self._rested_at = time.monotonic()
         try:
             step()
         except Exception as error:  # noqa: BLE001 - whatever it is, it ends the tour and is raised there
@@ -147,11 +156,21 @@ class Driver(QObject):
 
     def _turn(self) -> None:
         now = time.monotonic()
-        if self._pending or not self._is_idle():
+        if self._app.activeWindow() is None and self._app.activePopupWidget() is None:
+            # A screen without a window manager gives the keyboard back to nobody by itself.
+            with suppress(Lost):
+                (self._app.activeModalWidget() or self.window()).activateWindow()
+        if self._queue:
+            # On a turn of its own: what a dialog opened by it needs to go on is this very timer.
+            QTimer.singleShot(0, partial(self._carry_out, self._queue.popleft()))
+            self._rested_at = now
+            return
+        if not self._is_idle() or not self._ready():
             if now - self._rested_at > PATIENCE_S:
                 self._end(Lost("the program never came to rest"))
             return
         if now - self._rested_at >= REST_MS / 1000:
+            self._ready = lambda: True
             self._move_on()
 
     def _move_on(self) -> None:

@@ -9,7 +9,10 @@ NEEDED = (
     "db.queries.signed_in",
     "db.queries.search",
     "desktop.sitting",
+    "desktop.window_ask",
     "desktop.views.main_window",
+    "desktop.views.today",
+    "db.queries.today",
 )
 
 
@@ -23,3 +26,13 @@ def warm_up() -> None:
     finally:
         gc.enable()
     gc.freeze()
+
+
+def warm_up_window() -> None:
+    """What only the window's thread can do: PySide makes a class of every kind of widget when the
+    first one comes back from Qt, which takes 10 ms that nobody should wait for after the password."""
+    from PySide6.QtWidgets import QWidget
+
+    from desktop.widgets.scroll import Scroll
+
+    Scroll(QWidget()).deleteLater()

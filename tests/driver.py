@@ -11,17 +11,21 @@ from desktop.desk import Place
 from desktop.places import Trail
 from desktop.views.main_window import MainWindow
 from desktop.views.top_bar import Person
+from desktop.widgets.row_button import RowButton
 
 
 class Driver:
-    """The main window of a desk, at a place. `go` of the desk leads here."""
+    """The main window of a desk, at a place. `go` of the desk leads here, or with `stays` only into
+    the list `went`."""
 
-    def __init__(self, qtbot, desk, place: Place) -> None:
+    def __init__(self, qtbot, desk, place: Place, *, stays: bool = False) -> None:
         self.qtbot, self.desks = qtbot, desk.__dict__["desks"]
+        self.went: list[Place] = []
+        self._stays = stays
         self.desk = replace(desk, go=self._go)
         self.trail = Trail(place)
         self.window = MainWindow(self.desk, Person("Elina K.", "EK", "Ohjaaja"), self.trail)
-        qtbot.addWidget(self.window)
+        qtbot.addWidget(self.window, before_close_func=lambda _window: _close_dialogs())
         self.window.resize(1366, 768)
         with qtbot.waitActive(self.window):
             self.window.show()
@@ -29,7 +33,9 @@ class Driver:
         self.idle()
 
     def _go(self, place: Place) -> None:
-        self.window.go(place)
+        self.went.append(place)
+        if not self._stays:
+            self.window.go(place)
 
     @property
     def page(self) -> QWidget:
@@ -89,13 +95,31 @@ class Driver:
         assert found, f"no button says {text!r}"
         return found[0]
 
+    def row(self, begins: str) -> QAbstractButton:
+        """The row of a card that a screen reader begins so."""
+        rows = self.page.findChildren(RowButton)
+        return next(row for row in rows if row.accessibleName().startswith(begins))
+
+    def asked(self, ask):
+        """The answer to a question, through the window's own door."""
+        answers: list[object] = []
+        self.desk.worker.read(self.window, ask, answers.append)
+        self.idle()
+        return answers[0]
+
     def told(self, place: QWidget | None = None) -> list[str]:
-        """Every text that stands on a page or dialog."""
+        """Every text that stands on a page or dialog, with plain spaces."""
         place = place or (self.dialog if self.is_in_dialog else self.page)
-        return [label.text() for label in place.findChildren(QLabel) if label.isVisible()]
+        labels = [label for label in place.findChildren(QLabel) if label.isVisible()]
+        return [label.text().replace("\u00a0", " ") for label in labels]
 
     def heard(self) -> str:
         """What a screen reader calls the input that has the keyboard. (Asked of the widget: on Linux
         the accessible name of a combo box is its value.)"""
         focus = QApplication.focusWidget()
         return focus.accessibleName() or focus.property("text")
+
+
+def _close_dialogs() -> None:
+    while (dialog := QApplication.activeModalWidget()) is not None:
+        dialog.close()

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from sqlalchemy import or_, select
 
 from db.errors import Refused, Why
-from db.models import Addition, Enrolment, GroupSession, Mark, Participant
+from db.models import Addition, Enrolment, Group, GroupSession, Mark, Participant
 from db.rules.checks import in_order, named, within
 from db.rules.words import AddedAs, EnrolmentKind, ParticipantKind
 from db.tx import Tx
@@ -84,8 +84,11 @@ def enrol(
     kind: EnrolmentKind = EnrolmentKind.MEMBER,
     came_through: str = "",
 ) -> int:
-    """A new interval in a group; the id. Refused(ALREADY_ENROLLED) when it would overlap another."""
+    """A new interval in a group; the id. Refused(ALREADY_ENROLLED) when it would overlap another,
+    Conflict(GONE) when the group or the person has been removed."""
     in_order(starts_on, ends_on, "ends_on")
+    tx.known(Group, group_id)
+    tx.known(Participant, participant_id)
     found = select(Enrolment.id).where(
         Enrolment.group_id == group_id,
         Enrolment.participant_id == participant_id,

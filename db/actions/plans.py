@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 
 from sqlalchemy import func, select
 
-from db.models import Goal, GoalWording, Plan
+from db.models import Goal, GoalWording, Participant, Plan
 from db.rules.checks import named, within
 from db.rules.words import GoalState
 from db.tx import Tx
@@ -98,6 +98,7 @@ def end_goal(tx: Tx, *, goal_id: int, state: GoalState, on: date) -> None:
 
 
 def _live_plan(tx: Tx, participant_id: int, on: date) -> int:
+    tx.known(Participant, participant_id)
     found = tx.read(
         select(Plan.id).where(Plan.participant_id == participant_id, Plan.ended_on.is_(None))
     ).scalar()

@@ -52,8 +52,8 @@ def add_weekly(
     )
     if not slots:
         raise Refused(Why.NO_SESSIONS_COME, field="ends_on")
+    unit = tx.known(Group, group_id)["unit_id"]
     if new_room:
-        unit = tx.known(Group, group_id)["unit_id"]
         room_id = add_room.on(tx, unit_id=unit, name=new_room)
     series = tx.add(
         Series,

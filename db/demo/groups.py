@@ -97,7 +97,7 @@ def _group(world: World, unit: Unit, facts: Facts, begins: date, ends: date | No
         name=facts["name"],
         kind=facts["kind"],
         openness=Openness.CLOSED if is_rehabilitation else Openness.OPEN,
-        counting=COUNTING.get(form, Counting.NAMED),
+        counting=Counting(facts.get("counting", COUNTING.get(form, Counting.NAMED))),
         aims=facts.get("aims", ""),
         nature="service" if is_rehabilitation else "other",
         legal_basis=SECTION_17 if is_rehabilitation else "shl_7a",

@@ -12,10 +12,12 @@ from datetime import date, datetime
 
 from sqlalchemy import Connection, func, select
 
+from db.errors import Refused, Why
 from db.log import Purpose
 from db.models import Group, GroupSession, Office, Unit
 from db.queries.counting import Where
 from db.queries.tally import Tally
+from db.rules.disclosure import Cell
 from db.rules.figures import Breakdown, Counts
 from db.rules.people import Person, name_order
 from db.rules.periods import Period, months, previous
@@ -73,6 +75,20 @@ class Participation:
     def has_data(self) -> bool:
         """Whether there was any session at all."""
         return bool(self.groups)
+
+    @property
+    def charts_weeks(self) -> bool:
+        """Whether the parts of the chart are weeks rather than months."""
+        return all(part.days <= 7 for part, _ in self.chart)
+
+    def rate_before(self) -> Cell:
+        """The attendance rate of the period before, as the audience may see it."""
+        if self.before is None:
+            return None
+        alone = Summary([self.before], self.before)
+        outside = self.audience is Audience.OUTSIDE
+        shown = masked(alone, self.mask_below) if outside else plain(alone)
+        return shown.total["rate"]
 
     def published(self) -> Published:
         """The cells as the audience may see them."""
@@ -147,6 +163,16 @@ def groups_to_choose(conn: Connection) -> tuple[GroupAbout, ...]:
     return tuple(_about(conn).values())
 
 
+@query(whose=nobody, purpose=Purpose.STATISTICS)
+def groups_named(conn: Connection, *, name: str) -> frozenset[int]:
+    """Ids of the groups of that name, whatever its capitals; Refused(UNKNOWN_GROUP) without any."""
+    wanted = name.strip().casefold()
+    found = frozenset(g.id for g in _about(conn).values() if g.name.casefold() == wanted)
+    if not found:
+        raise Refused(Why.UNKNOWN_GROUP, group=name)
+    return found
+
+
 def _broken_down(
     by: Breakdown, asked: Tally, counted: Tally, about: Mapping[int, GroupAbout]
 ) -> Iterable[Row]:
@@ -215,5 +241,12 @@ def _units(conn: Connection) -> dict[int, str]:
     return dict(sorted(((i, name) for i, name in rows), key=lambda unit: name_order(unit[1])))
 
 
-def _sort_name(person: Person) -> tuple[str, str, int]:
-    return name_order(person.last_name), name_order(person.first_name or person.code), person.id
+def _sort_name(person: Person) -> tuple[bool, str, str, int]:
+    """By surname, then first name or code; those without any at the end."""
+    first = person.first_name or person.code or person.nickname
+    return (
+        not (person.last_name or first),
+        name_order(person.last_name or first),
+        name_order(first),
+        person.id,
+    )

@@ -151,6 +151,7 @@ _stays = (
     .scalar_subquery()
 )
 
+# Where the goal stood before, whoever rated it then: the person or a worker.
 _step = GoalStep.__table__.alias("earlier_step")
 _step_before = (
     at_most(
@@ -160,7 +161,6 @@ _step_before = (
             _step.c.goal_id == Goal.id,
             _step.c.date <= _day,
             or_(_step.c.session_id.is_(None), _step.c.session_id != _session),
-            _step.c.rater == Rater.WORKER,
         )
         .order_by(_step.c.date.desc(), _step.c.id.desc()),
     )

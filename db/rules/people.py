@@ -108,6 +108,8 @@ def _longer(person: Person, others: Iterable[str]) -> str:
 
 def _surname(last_name: str) -> str:
     """The last name without "von" and the like, unless that is all of it."""
+    if " " not in last_name:
+        return last_name
     words = last_name.split()
     while len(words) > 1 and words[0].islower():
         words.pop(0)

@@ -36,8 +36,3 @@ MAY_SHOW: Mapping[Copy, frozenset[Shown]] = {
 def shows(copy: Copy, what: Shown) -> bool:
     """Whether `what` may stand on this copy."""
     return what in MAY_SHOW[copy]
-
-
-def holds_personal_data(copy: Copy) -> bool:
-    """Whether the copy tells anything of a participant, and its print is a use of their data."""
-    return bool(MAY_SHOW[copy] & {Shown.GOALS, Shown.PARTICIPANTS})

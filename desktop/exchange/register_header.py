@@ -17,7 +17,7 @@ _NAMES = {Heading.NAME, Heading.FIRST_NAME, Heading.LAST_NAME}
 # How many lines with a single date are looked into before the sheet is taken for something else.
 _SINGLES = 8
 _MONTH_ROWS_ABOVE = 3
-_TITLE_ROWS = 10
+_TITLE_ROWS = _TITLE_CELLS = 10
 _MARK_LETTERS = 3
 _MONTH_SAID = re.compile(
     r"\b([a-zåäö]+kuun?|januari|january|februari|february|august[i]?|september|october|oktober|november|december)\b"
@@ -143,7 +143,8 @@ def _month_of_title(view: View, row: int, first: int) -> dict[int, tuple[int, in
 def _texts_above(view: View, row: int) -> Iterator[str]:
     for above in islice(view.rows, _TITLE_ROWS):
         if above < row:
-            yield from (value for value in view.cells(above).values() if isinstance(value, str))
+            cells = islice(view.cells(above).values(), _TITLE_CELLS)
+            yield from (value for value in cells if isinstance(value, str))
 
 
 def _months_said(text: str) -> Iterator[int]:

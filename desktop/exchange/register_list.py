@@ -22,9 +22,10 @@ from desktop.exchange.register_list_head import ListHead
 from desktop.exchange.register_marks import Read, token
 from desktop.exchange.register_names import clean_name
 from desktop.exchange.register_phrases import Heading
+from desktop.exchange.register_settle import clear_cancelled
 from desktop.exchange.register_shapes import Left, Trouble
 from desktop.exchange.register_view import View
-from desktop.exchange.register_words import headings, is_cancelled
+from desktop.exchange.register_words import headings, is_cancelled, says_total
 
 _NUMBER = re.compile(r"(-?\d{1,4})(?:[.,]0+)?(?: ?(?:min\w*|'|kpl|hlö[ä]?|st))?")
 _COUNTED = re.compile(r"#|head ?count|headcount")
@@ -46,10 +47,34 @@ class _Group:
     """What is known so far of one group of the list."""
 
     draft: Draft
-    people: dict[str, int] = field(default_factory=dict)
-    sessions: dict[tuple[DateRead, time | None], int] = field(default_factory=dict)
+    people: dict[tuple[str, str], int] = field(default_factory=dict)
+    sessions: dict[tuple[int, int, int | None, time | None], int] = field(default_factory=dict)
     marked: dict[tuple[int, int], DraftMark] = field(default_factory=dict)
-    torn: set[tuple[int, int]] = field(default_factory=set)
+    torn: dict[tuple[int, int], set[Place]] = field(default_factory=dict)
+    same: set[Place] = field(default_factory=set)
+
+    def keep(self, mark: DraftMark) -> None:
+        """One mark for a person at a session: the same again is noted, another takes both away."""
+        key = (mark.person, mark.session)
+        first = self.marked.setdefault(key, mark)
+        if first is mark:
+            return
+        if first.read == mark.read:
+            self.same.add(mark.place)
+        else:
+            self.torn.setdefault(key, {first.place}).add(mark.place)
+
+    def finished(self) -> Draft:
+        """The draft, when all rows are read."""
+        for key, mark in self.marked.items():
+            if key not in self.torn:
+                self.draft.add(mark)
+        for places in self.torn.values():
+            self.draft.trouble(Trouble.TWO_MARKS, places)
+        if self.same:
+            self.draft.note(Left.SAME_ROW, self.same)
+        clear_cancelled(self.draft)
+        return self.draft
 
 
 class _List:
@@ -65,7 +90,7 @@ class _List:
 
     def drafts(self) -> list[Draft]:
         """The drafts of the groups; the first one also tells of what belongs to none."""
-        drafts = [group.draft for group in self._groups.values()]
+        drafts = [group.finished() for group in self._groups.values()]
         for first in drafts[:1]:
             first.take(self.view.places(self._head.row, self.view.cells(self._head.row)))
             first.problems[:0] = self._aside.problems
@@ -73,11 +98,8 @@ class _List:
             first.take(self._aside.taken)
             for column, places in sorted(self._ignored.items()):
                 text = self.view.text(self._head.row, column)
-                first.note(
-                    Left.REMARKS if Heading.REMARKS in headings(text) else Left.DETAILS,
-                    places,
-                    text,
-                )
+                kind = Left.REMARKS if Heading.REMARKS in headings(text) else Left.DETAILS
+                first.note(kind, places, text)
             if self._from_above:
                 first.note(Left.FROM_ABOVE, self._from_above)
         return drafts
@@ -85,7 +107,7 @@ class _List:
     def row(self, row: int, cells: Cells) -> None:
         name, marked = self._head.name(cells), self._is_marked(cells)
         labels = headings(name) | headings(self._first_text(row, cells))
-        aside = Heading.TOTALS in labels or (labels & _ASIDE and not marked)
+        aside = Heading.TOTALS in labels or says_total(name) or (labels & _ASIDE and not marked)
         if aside and not _is_anonymous(name):
             self._aside.note(Left.TOTALS, self.view.places(row, cells))
         elif name or marked:
@@ -94,11 +116,8 @@ class _List:
     def _first_text(self, row: int, cells: Cells) -> str:
         """What the row begins with, unless it begins with its mark."""
         first = min(cells)
-        return (
-            self.view.text(row, first)
-            if first not in {self._head.columns.get(Heading.MARK), *self._head.checks}
-            else ""
-        )
+        is_mark = first in {self._head.columns.get(Heading.MARK), *self._head.checks}
+        return "" if is_mark else self.view.text(row, first)
 
     def _is_marked(self, cells: Cells) -> bool:
         columns = {
@@ -115,12 +134,8 @@ class _List:
         self._take(row, cells, group)
         session = self._session(group, row, cells, day)
         self._head_count(group, row, cells, name, session)
-        said = (
-            token(self._head.value(cells, Heading.STATE))
-            + " "
-            + ("" if name else self._mark_text(cells))
-        )
-        if is_cancelled(said):
+        state = token(self._head.value(cells, Heading.STATE))
+        if is_cancelled(state) or (not name and is_cancelled(self._mark_text(cells))):
             group.draft.sessions[session].cancelled = True
         elif name and not _is_anonymous(name):
             self._person(group, row, cells, name, session)
@@ -143,13 +158,8 @@ class _List:
         read = read_date(value)
         if read and read.month:
             return read
-        kind = (
-            Trouble.NO_VALUE
-            if isinstance(value, Unread)
-            else Trouble.WEEK_NUMBER
-            if is_week(value)
-            else Trouble.BAD_DATE
-        )
+        kind = Trouble.WEEK_NUMBER if is_week(value) else Trouble.BAD_DATE
+        kind = Trouble.NO_VALUE if isinstance(value, Unread) else kind
         place = self._places(row, cells, Heading.DATE) or self.view.places(row, cells)
         self._aside.trouble(kind, place, value if isinstance(value, str) else "")
         return None
@@ -173,7 +183,7 @@ class _List:
 
     def _session(self, group: _Group, row: int, cells: Cells, day: DateRead) -> int:
         start = read_time(self._head.value(cells, Heading.TIME)) or day.start
-        key = (replace(day, start=None, weekday=None, rest=""), start)
+        key = (day.day, day.month, day.year, start)
         if key not in group.sessions:
             group.sessions[key] = len(group.draft.sessions)
             place = self.view.place(row, self._head.columns[Heading.DATE])
@@ -199,7 +209,7 @@ class _List:
             group.draft.trouble(Trouble.BAD_COUNT, self._places(row, cells, *kinds))
 
     def _person(self, group: _Group, row: int, cells: Cells, name: str, session: int) -> None:
-        key = " ".join(name.casefold().split())
+        key = (name.casefold(), token(self._head.value(cells, Heading.CODE)))
         if key not in group.people:
             group.people[key] = len(group.draft.people)
             place = self.view.place(row, self._head.columns[self._head.name_kinds[0]])
@@ -214,7 +224,7 @@ class _List:
                 self.view.place(row, column),
             )
             mark.minutes = minutes if minutes is not None and minutes >= 0 else None
-            self._keep(group, self._afar(mark, cells))
+            group.keep(self._afar(mark, cells))
 
     def _read(
         self, group: _Group, row: int, cells: Cells, whose: tuple[int, int]
@@ -264,22 +274,6 @@ class _List:
             mark.read = replace(mark.read, remote=True)
         return mark
 
-    def _keep(self, group: _Group, mark: DraftMark) -> None:
-        """One mark for a person at a session: the same again is noted, another takes both away."""
-        key = (mark.person, mark.session)
-        before = group.marked.get(key)
-        if key in group.torn:
-            group.draft.trouble(Trouble.TWO_MARKS, {mark.place})
-        elif before is None:
-            group.marked[key] = mark
-            group.draft.add(mark)
-        elif before.read == mark.read:
-            group.draft.note(Left.SAME_ROW, {mark.place})
-        else:
-            group.torn.add(key)
-            group.draft.marks.remove(before)
-            group.draft.trouble(Trouble.TWO_MARKS, {before.place, mark.place})
-
     # Cells by heading.
 
     def _mark_text(self, cells: Cells) -> str:
@@ -297,6 +291,9 @@ class _List:
 
 
 def _is_anonymous(name: str) -> bool:
+    """Whether a row is about people without names; not one that sums them up at the end of the list."""
+    if says_total(name):
+        return False
     return bool(_COUNTED.fullmatch(name.casefold())) or Heading.HEAD_COUNT in headings(name)
 
 

@@ -1,12 +1,13 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What stands around the registers of a file: titles that name groups and years, and cells that nobody needed."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from desktop.exchange.grid import Grid, Place
 from desktop.exchange.register_dates import read_date
-from desktop.exchange.register_draft import Draft
+from desktop.exchange.register_draft import Draft, DraftSession
 from desktop.exchange.register_legend import Legend
 from desktop.exchange.register_phrases import Heading
 from desktop.exchange.register_shapes import Left, Note
@@ -15,6 +16,8 @@ from desktop.exchange.register_words import headings, is_cancelled
 from desktop.exchange.register_years import YearHint, year_hint
 
 _LONGEST_TITLE = 200
+# Titles stand at the top of the space above a register, and at its left.
+_TITLE_ROWS, _TITLE_CELLS = 40, 20
 
 
 def title_cells(draft: Draft) -> list[tuple[Place, str]]:
@@ -29,11 +32,8 @@ def title_cells(draft: Draft) -> list[tuple[Place, str]]:
 
 
 def _above(draft: Draft) -> Iterator[Place]:
-    for row, places in draft.grid.by_row.items():
-        if row >= draft.titles.stop:
-            return
-        if row in draft.titles:
-            yield from places
+    for row in draft.titles[:_TITLE_ROWS]:
+        yield from draft.grid.by_row.get(row, ())[:_TITLE_CELLS]
 
 
 def group_names(drafts: Sequence[Draft], stem: str) -> list[str]:
@@ -136,17 +136,22 @@ def _as_text(value: object) -> str:
 def heed_cancellations(drafts: Sequence[Draft], grid: Grid) -> None:
     """ "16.2. peruttu" beside a register cancels the session of that day, if nobody is marked there."""
     taken = {place for draft in drafts for place in draft.taken}
+    by_day: dict[tuple[int, int], list[tuple[Draft, DraftSession]]] = defaultdict(list)
+    for draft in drafts:
+        marked = {mark.session for mark in draft.marks}
+        for at, session in enumerate(draft.sessions):
+            if at not in marked and not session.head_count:
+                by_day[session.read.day, session.read.month].append((draft, session))
     for place, text in grid.cells.items():
-        if not isinstance(text, str) or place in taken or not is_cancelled(text):
-            continue
-        read = read_date(text)
-        for draft in drafts:
-            marked = {mark.session for mark in draft.marks}
-            for at, session in enumerate(draft.sessions):
-                same = read and (read.day, read.month) == (session.read.day, session.read.month)
-                if same and at not in marked and not session.head_count:
-                    session.cancelled = True
-                    draft.take([place])
+        if (
+            isinstance(text, str)
+            and place not in taken
+            and is_cancelled(text)
+            and (read := read_date(text))
+        ):
+            for draft, session in by_day.pop((read.day, read.month), ()):
+                session.cancelled = True
+                draft.take([place])
 
 
 def leftovers(drafts: Sequence[Draft], grid: Grid, legend: Legend) -> Iterator[Note]:

@@ -44,7 +44,7 @@ def settle(draft: Draft, said_cancelled: Iterable[DraftUnknown], counts: Iterabl
     _heed_words_in_cells(draft, said_cancelled)
     for counted in counts:
         _settle_count(draft, counted)
-    _clear_cancelled(draft)
+    clear_cancelled(draft)
     _note_silent(draft)
 
 
@@ -91,7 +91,7 @@ def _add_head_counts(draft: Draft, counted: Counted) -> None:
             draft.trouble(kind, {place}, counted.label)
 
 
-def _clear_cancelled(draft: Draft) -> None:
+def clear_cancelled(draft: Draft) -> None:
     """Nobody is marked at a cancelled session; who seems to have come is reported."""
     cancelled = {at for at, session in enumerate(draft.sessions) if session.cancelled}
     gone = [mark for mark in draft.marks if mark.session in cancelled]

@@ -4,13 +4,19 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from desktop.exchange import limits
 from desktop.exchange.register_draft import Draft
 from desktop.exchange.register_shapes import Trouble
 
 
 def by_group(draft: Draft) -> Iterator[Draft]:
-    """A draft for each group. A group has the sessions at which one of its people has a mark."""
+    """A draft for each group, which has the sessions at which one of its people has a mark.
+
+    None where there are more groups than anybody leads: the column tells something else.
+    """
     groups = list(dict.fromkeys(person.group for person in draft.people))
+    if len(groups) > limits.REGISTERS:
+        return
     if len(groups) < 2:
         yield replace(draft, group=groups[0] if groups else "")
         return

@@ -76,6 +76,11 @@ def counts_participants(label: str) -> bool:
     return bool(_OF_PARTICIPANTS.search(plain(label)))
 
 
+def says_total(label: str) -> bool:
+    """Whether a label speaks of a total, whatever it is the total of."""
+    return bool(_SURE_TOTALS.search(plain(label)))
+
+
 def is_cancelled(text: str) -> bool:
     """Whether the text says that a session was cancelled."""
     return len(text) <= 3 * _LONGEST and bool(_CANCELLED.search(text.casefold()))

@@ -7,7 +7,7 @@ Text is always written as text: nothing a person typed becomes a formula (trust.
 
 import io
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 import xlsxwriter
 
@@ -20,6 +20,9 @@ from desktop.words import Words
 
 if TYPE_CHECKING:
     from desktop.documents.kit import Printed
+
+Part: TypeAlias = Any
+"""A workbook, sheet, chart or format: XlsxWriter has no types."""
 
 SAFE = {
     "in_memory": True,
@@ -46,7 +49,7 @@ def workbook_bytes(summary: Participation, words: Words, printed: "Printed") -> 
     with xlsxwriter.Workbook(file, SAFE) as book:
         book.set_properties(
             {
-                "title": f"{told.title(words, summary)}, {told.days(words, summary)}",
+                "title": f"{told.title(words, summary)}, {told.period(words, summary)}",
                 "author": printed.by,
                 "company": "Punos",
                 "created": printed.at.replace(tzinfo=None),
@@ -69,14 +72,14 @@ class _Column:
 class _Book:
     def __init__(
         self,
-        book: Any,
+        book: Part,
         summary: Participation,
         words: Words,
-        printed: "Printed",  # noqa: ANN401
+        printed: "Printed",
     ) -> None:
         self.book, self.summary, self.w, self.printed = book, summary, words, printed
         self.shown = summary.published()
-        self.forms: dict[tuple[str, bool], Any] = {}
+        self.forms: dict[tuple[str, bool], Part] = {}
         self.columns = [*self._about(), *self._figures(), *self._days()]
 
     def write(self) -> None:
@@ -85,8 +88,8 @@ class _Book:
         meanings = self.book.add_worksheet(_sheet_name(w._("Definitions")))
         end = self._table(table)
         self._meanings(meanings)
-        if self.summary.chart:
-            parts = self.book.add_worksheet(_sheet_name(w._("Visits over time")))
+        if (summary := self.summary).chart:
+            parts = self.book.add_worksheet(_sheet_name(told.chart_title(w, summary)))
             self._parts(parts)
             table.insert_chart(end + 2, 0, self._chart(parts), {"object_position": 2})
 
@@ -113,11 +116,11 @@ class _Book:
             _Column("period_to", w.p("period", "To"), "d.m.yyyy"),
         ]
 
-    def _table(self, sheet: Any) -> int:  # noqa: ANN401
+    def _table(self, sheet: Part) -> int:
         """Head, rows, total and notes; the number of the last row."""
         w, summary = self.w, self.summary
         sheet.write_string(0, 0, told.title(w, summary), self._plain(bold=True, size=16))
-        lines = (told.days(w, summary), told.units(w, summary), told.audience(w, summary))
+        lines = (told.period(w, summary), told.units(w, summary), told.audience(w, summary))
         for row, line in enumerate(lines, 1):
             sheet.write_string(row, 0, line, self._plain(colour=QUIET))
         head = self._head()
@@ -136,12 +139,12 @@ class _Book:
 
     def _row(
         self,
-        sheet: Any,
+        sheet: Part,
         row: int,
         about: Row | None,
         cells: dict[str, Cell],
         *,
-        total: bool,  # noqa: ANN401
+        total: bool,
     ) -> None:
         w, period = self.w, about.period if about else self.summary.period
         texts = {
@@ -163,13 +166,13 @@ class _Book:
 
     def _number(
         self,
-        sheet: Any,
+        sheet: Part,
         row: int,
         place: int,
         column: _Column,
         cell: Cell,
         *,
-        total: bool,  # noqa: ANN401
+        total: bool,
     ) -> None:
         if isinstance(cell, Masked):
             text = told.cell(self.w, column.key, cell)
@@ -183,7 +186,7 @@ class _Book:
         else:
             sheet.write_number(row, place, cell, form)
 
-    def _arrange(self, sheet: Any, last: int) -> None:  # noqa: ANN401
+    def _arrange(self, sheet: Part, last: int) -> None:
         """As somebody who prints it would want it: head and names stay, one page wide, lying."""
         sheet.set_row(HEADER_ROW, 45)
         sheet.freeze_panes(HEADER_ROW + 1, 1)
@@ -202,7 +205,7 @@ class _Book:
         )
         sheet.set_footer(f"&L{foot.replace('&', '&&')}&R&P/&N")
 
-    def _notes(self, sheet: Any, row: int) -> int:  # noqa: ANN401
+    def _notes(self, sheet: Part, row: int) -> int:
         w = self.w
         notes = [told.definitions(w)]
         if self.shown.hides_something:
@@ -212,7 +215,7 @@ class _Book:
             row += 1
         return row - 1
 
-    def _meanings(self, sheet: Any) -> None:  # noqa: ANN401
+    def _meanings(self, sheet: Part) -> None:
         """Every column of the first sheet, in words and as a formula."""
         w, head = self.w, self._head()
         for place, (heading, width) in enumerate(
@@ -234,7 +237,7 @@ class _Book:
         sheet.set_paper(9)
         sheet.fit_to_pages(1, 0)
 
-    def _parts(self, sheet: Any) -> None:  # noqa: ANN401
+    def _parts(self, sheet: Part) -> None:
         w, head = self.w, self._head()
         headings = (w._("Part"), w.p("period", "From"), w.p("period", "To"), w._("Visits"))
         for place, heading in enumerate(headings):
@@ -243,7 +246,7 @@ class _Book:
         for row, ((part, _), cell) in enumerate(
             zip(self.summary.chart, self.shown.chart, strict=True), 1
         ):
-            sheet.write_string(row, 0, part_name(w, part.days, part.first), self._plain())
+            sheet.write_string(row, 0, told.part(w, self.summary, part), self._plain())
             sheet.write_datetime(row, 1, part.first, date)
             sheet.write_datetime(row, 2, part.last, date)
             if isinstance(cell, Masked):
@@ -254,7 +257,7 @@ class _Book:
         sheet.set_column(0, 3, 14)
         sheet.freeze_panes(1, 0)
 
-    def _chart(self, sheet: Any) -> Any:  # noqa: ANN401
+    def _chart(self, sheet: Part) -> Part:
         chart = self.book.add_chart({"type": "column"})
         last, name = len(self.summary.chart), sheet.get_name()
         chart.add_series(
@@ -272,7 +275,7 @@ class _Book:
         chart.set_size({"width": 900, "height": 300})
         return chart
 
-    def _form(self, form: str, *, total: bool) -> Any:  # noqa: ANN401
+    def _form(self, form: str, *, total: bool) -> Part:
         if (form, total) not in self.forms:
             made: dict[str, Any] = {
                 "font_name": FONT,
@@ -289,7 +292,7 @@ class _Book:
             self.forms[form, total] = self.book.add_format(made)
         return self.forms[form, total]
 
-    def _head(self) -> Any:  # noqa: ANN401
+    def _head(self) -> Part:
         return self.book.add_format(
             {
                 "font_name": FONT, "bold": True, "font_color": "#FFFFFF", "bg_color": GREEN,
@@ -299,18 +302,13 @@ class _Book:
 
     def _plain(
         self, *, bold: bool = False, size: int = 11, colour: str = "#1D2A2B", wrap: bool = False
-    ) -> Any:  # noqa: ANN401
+    ) -> Part:
         return self.book.add_format(
             {
                 "font_name": FONT, "bold": bold, "font_size": size, "font_color": colour,
                 "text_wrap": wrap, "valign": "top",
             }
         )  # fmt: skip
-
-
-def part_name(words: Words, days: int, first: Any) -> str:  # noqa: ANN401
-    """vk 9 for a week, the month's name for a month."""
-    return words.week(first) if days <= 7 else words.month(first)
 
 
 def _sheet_name(text: str) -> str:

@@ -51,20 +51,25 @@ class RowShown:
 
 @dataclass(frozen=True)
 class Choice:
-    """Somebody whom a person may say it is; None is nobody yet."""
+    """Somebody whom a person may say it is."""
 
-    said: SaidOf | None
+    said: SaidOf
     text: str
 
 
 def rows_shown(
-    words: Words, part: Part, faces: Mapping[int, Face], unknown: Sequence[UnknownMark]
+    words: Words,
+    part: Part,
+    faces: Mapping[int, Face],
+    unknown: Sequence[UnknownMark],
+    *,
+    is_taken: bool,
 ) -> list[RowShown]:
     """The people of a register in its order, then its head counts if there are any."""
     cells = _cells(part, unknown)
     rows = []
     for place, person in enumerate(part.group.people):
-        left_out = place in part.decision.left_out
+        left_out = not is_taken or place in part.decision.left_out
         who, tone = _who(words, part.preview.people[place], faces, left_out=left_out)
         rows.append(
             RowShown(
@@ -79,22 +84,18 @@ def rows_shown(
             for session in part.group.dates
         )
         rows.append(
-            RowShown(HEAD_COUNTS, words._("Without a name"), "", "", "plain", False, counts)
+            RowShown(HEAD_COUNTS, words._("Without a name"), "", "", "plain", not is_taken, counts)
         )
     return rows
 
 
-def choices(
-    words: Words, found: Recognised, said: SaidOf | None, faces: Mapping[int, Face], name: str
-) -> list[Choice]:
-    """Who somebody may be, the likeliest first; "choose" leads where nobody can tell."""
+def choices(words: Words, found: Recognised, faces: Mapping[int, Face], name: str) -> list[Choice]:
+    """Who somebody of that name may be, the likeliest first."""
     offered = [
         Choice(known, _face(words, faces[known], name, member=at < found.members))
         for at, known in enumerate(found.candidates)
         if known in faces
     ]
-    if found.match is Match.UNSURE and said is None:
-        offered.insert(0, Choice(None, words._("Choose who it is")))
     return [
         *offered,
         Choice(Said.NEW, words._("New participant")),
@@ -173,19 +174,22 @@ def _who(
     face = faces.get(found.participant_id or 0)
     if face is not None:
         return words._("Known: {groups}").format(groups=_detail(words, face)), "info"
-    if found.candidates:
+    if found.members:
         return words._("New, or somebody known?"), "soft"
     return words._("New participant"), "plain"
 
 
 def _face(words: Words, face: Face, name: str, *, member: bool) -> str:
     """Somebody in the list to choose from; their own name is told where the sheet writes another."""
-    own = full(face.first_name, face.last_name)
-    parts = [own] if own.casefold() != name.casefold() else []
-    parts.append(words._("In the group") if member else _detail(words, face))
-    if member and face.birth_year:
-        parts.append(words._("born {year}").format(year=face.birth_year))
-    return " · ".join(parts)
+    own, in_group = full(face.first_name, face.last_name), words._("In the group")
+    if not member:
+        told = words._("Known: {groups}").format(groups=_detail(words, face))
+    elif face.birth_year:
+        born = words._("born {year}").format(year=face.birth_year)
+        told = f"{in_group}, {born}"
+    else:
+        told = in_group
+    return told if own.casefold() == name.casefold() else f"{own} · {told}"
 
 
 def _detail(words: Words, face: Face) -> str:

@@ -51,8 +51,8 @@ class Frame(QWidget):
         self._room.addWidget(screen)
         # At once, not when the layout gets to it: only what is seen can take the keyboard.
         screen.show()
-        self._theme = theme
-        if self._ring is not None:
+        has_changed, self._theme = theme is not self._theme, theme
+        if self._ring is not None and has_changed:
             self.dress()
 
     def dress(self) -> None:

@@ -41,6 +41,7 @@ class ImportPage(Page):
         theme, words = desk.theme, desk.words
         self._title = words._("Import attendance")
         self.work = ImportWork(desk, self)
+        self._bring_when_shown = False
         self.setAcceptDrops(True)
         self.header = PageHeader(theme, self._title)
         self.file = Chip(theme, "", icon="file-spreadsheet")
@@ -88,6 +89,8 @@ class ImportPage(Page):
     def open(self, path: Path) -> None:
         """Read a file and show what was understood of it."""
         self.start.problem.say("")
+        self._bring_when_shown = False
+        self.bar.bring.set_busy(False)
         self.pane.begin()
         self.reading.show_file(path.name)
         self.file.set_state(path.name, "neu", "file-spreadsheet")
@@ -104,6 +107,10 @@ class ImportPage(Page):
     def bring_in(self) -> None:
         """Take everything in as one step, once nothing is left to be answered."""
         if not self.bar.isVisible() or not self.bar.bring.isEnabled() or self.bar.bring.is_busy():
+            return
+        self.pane.head.commit()
+        self._bring_when_shown = not self.work.is_settled
+        if self._bring_when_shown:
             return
         self.pane.problem.say("")
         if self.pane.demand():
@@ -135,6 +142,8 @@ class ImportPage(Page):
         self.pane.problem.say("")
         self.pane.show_file(shown, self.work.answers)
         self._show_amounts()
+        if self._bring_when_shown:
+            self.bring_in()
         if self._stack.currentWidget() is not self.pane:
             self._show(self.pane)
             self.focus_first()
@@ -153,6 +162,7 @@ class ImportPage(Page):
         self.pane.tell(words._("Nothing new: the office has all of this already.") if known else "")
 
     def _refused(self, error: object) -> None:
+        self._bring_when_shown = False
         self.bar.bring.set_busy(False)
         assert isinstance(error, Refused)  # noqa: S101 - the worker gives nothing else here
         told = sentence(self.desk.words, error)

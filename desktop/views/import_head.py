@@ -59,7 +59,7 @@ class ImportHead(QWidget):
             words._("Names in the file"),
         )
         self.year = Stepper(theme, words._("Year"), minimum=1990, maximum=2100)
-        self.take = QCheckBox(words._("Import"))
+        self.take = QCheckBox(words._("Import this one"))
         self._registers = Field(theme, words._("Register"), self.registers)
         self.group_field = Field(theme, words._("Group"), self.group)
         self._order = Field(theme, words._("Names in the file"), self.order)
@@ -109,6 +109,9 @@ class ImportHead(QWidget):
     def _lay_out(self, theme: Theme) -> None:
         for field in (self._registers, self.group_field):
             field.setFixedWidth(theme.px(_WIDTH))
+        for field in (self._registers, self.group_field, self._order, self._year):
+            # A label that may wrap asks for two lines when nobody tells it how wide it is.
+            field.label.setWordWrap(False)
         self._takes = QWidget()
         column = QVBoxLayout(self._takes)
         column.setContentsMargins(0, theme.px(24), 0, 0)
@@ -120,14 +123,15 @@ class ImportHead(QWidget):
     def _join(self) -> None:
         self.registers.activated.connect(self.register_chosen)
         self.take.toggled.connect(self.taken)
-        self.group.activated.connect(lambda _row: self._tell_group())
+        self.group.activated.connect(lambda _row: self.commit())
         line = self.group.lineEdit()
         assert line is not None  # noqa: S101 - the box is editable
-        line.editingFinished.connect(self._tell_group)
+        line.editingFinished.connect(self.commit)
         self.order.changed.connect(lambda key: self.order_chosen.emit(NameOrder(key)))
         self.year.valueChanged.connect(self.year_told)
 
-    def _tell_group(self) -> None:
+    def commit(self) -> None:
+        """Take the name of the group as it is written now."""
         name = " ".join(self.group.currentText().split())
         if name != self._group:
             self._group = name

@@ -3,15 +3,16 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QSizePolicy, QVBoxLayout, QWidget
 
 from db.queries.import_preview import Fate
 from db.rules.words import MarkKind
 from desktop.exchange.import_amounts import Part
 from desktop.import_told import DOUBTS, note_told, problem_told
 from desktop.models.register_rows import choices, rows_shown
+from desktop.names import full
 from desktop.theme import Theme
 from desktop.views.import_answers import Answers
 from desktop.views.import_head import HeadShown, ImportHead
@@ -23,8 +24,10 @@ from desktop.views.problem import Problem
 from desktop.vocabulary import mark_name
 from desktop.widgets.banner import Banner
 from desktop.widgets.card import Card
-from desktop.widgets.label import ElidedLabel, rule
+from desktop.widgets.flow import Flow
+from desktop.widgets.label import rule, text_label
 from desktop.widgets.mark_name import MarkName
+from desktop.widgets.reflow import Columns
 from desktop.widgets.register_cells import FADED
 from desktop.widgets.scroll import Scroll
 from desktop.words import Words
@@ -32,6 +35,7 @@ from desktop.words import Words
 _SIDE = 320
 _STACKED_BELOW = 1000
 _TABLE_LEAST = 320
+_ANY_WIDTH = 16_777_215  # QWIDGETSIZE_MAX
 
 
 class ImportPane(QWidget):
@@ -51,7 +55,7 @@ class ImportPane(QWidget):
         self.banner.hide()
         self.head = ImportHead(theme, words)
         self.head.register_chosen.connect(self.show_register)
-        self.amounts = ElidedLabel("", "body", weight=600)
+        self.amounts = text_label("", "body", weight=600)
         self.tables = RegisterTables(theme, words)
         self.tables.said.connect(self._tell_said)
         self.questions = QuestionsCard(theme, words)
@@ -73,6 +77,7 @@ class ImportPane(QWidget):
         self.ignored.show_list([(note_told(words, note), note.cells) for note in left])
         self._side.setVisible(bool(asked or now.problems or now.ignored))
         self.show_register(min(self.at, len(shown.parts) - 1))
+        self._fit()
 
     def show_register(self, at: int) -> None:
         """Show one of the file's registers."""
@@ -81,31 +86,33 @@ class ImportPane(QWidget):
         self.at = at
         shown, answers, words = self._shown, self._answers, self._words
         part = shown.parts[at]
+        taken = part.group.name not in answers.left_out
         self.head.show_head(
             HeadShown(
                 [one.group.name for one in shown.parts],
                 at,
                 answers.target(part.group),
                 is_known=part.preview.group_id is not None,
-                is_taken=part.group.name not in answers.left_out,
+                is_taken=taken,
                 order=part.group.name_order if shown.can_flip else None,
                 year=shown.year,
             )
         )
         self.amounts.setText(self._period(part))
-        self._faint.setVisible(part.fates()[Fate.SAME] > 0)
+        fates = part.fates()
+        self._faint.setVisible(fates[Fate.SAME] > 0)
+        self._boxed.setVisible(fates[Fate.KEPT] > 0)
         self.tables.show_register(
             part.group.dates,
-            rows_shown(words, part, shown.faces, shown.now.unknown),
+            rows_shown(words, part, shown.faces, shown.now.unknown, is_taken=taken),
             lambda place: choices(
                 words,
                 part.preview.people[place],
-                part.decision.people.get(place),
                 shown.faces,
-                part.group.people[place].name,
+                full(part.group.people[place].first_name, part.group.people[place].last_name),
             ),
         )
-        self.tables.setEnabled(part.group.name not in answers.left_out)
+        self.tables.setEnabled(taken)
 
     def begin(self) -> None:
         """Another file comes: show its first register."""
@@ -130,7 +137,10 @@ class ImportPane(QWidget):
                 self.show_register(at)
                 self.head.demand_group()
                 return False
-        return self.questions.demand() and self._demand_people(taken)
+        done = self.questions.demand() and self._demand_people(taken)
+        if not done:
+            QTimer.singleShot(0, self, self._show_focus)
+        return done
 
     def tell(self, sentence: str) -> None:
         """Say a sentence above the register; "" takes it away."""
@@ -148,7 +158,14 @@ class ImportPane(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._stack(event.size().width() < self._theme.px(_STACKED_BELOW))
+        self._fit()
+
+    def _show_focus(self) -> None:
+        """Scroll to where the keyboard was put."""
+        focus = QApplication.focusWidget()
+        for scroll in (self._side, self._scroll):
+            if focus is not None and scroll.isAncestorOf(focus):
+                scroll.ensureWidgetVisible(focus)
 
     def _tell_said(self, place: int, said: object) -> None:
         if self._shown is not None:
@@ -178,11 +195,7 @@ class ImportPane(QWidget):
         top.setContentsMargins(px(16), px(12), px(16), px(12))
         top.setSpacing(px(12))
         top.addWidget(self.head)
-        line = QHBoxLayout()
-        line.setSpacing(px(16))
-        line.addWidget(self.amounts, 1)
-        line.addWidget(self._legend())
-        top.addLayout(line)
+        top.addWidget(self._about())
         card.body.addLayout(top)
         card.body.addWidget(rule())
         card.body.addWidget(self.tables, 1)
@@ -202,44 +215,38 @@ class ImportPane(QWidget):
         side.addStretch(1)
         self._side = Scroll(self._cards)
         self._side.setProperty("pane", True)
-        content = QWidget()
-        self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, content)
-        self._box.setContentsMargins(0, 0, 0, 0)
-        self._box.setSpacing(px(20))
-        self._box.addWidget(self._register, 1)
-        self._box.addWidget(self._side)
+        self._columns = Columns(
+            [(self._register, 1), (self._side, 0)], gap=px(20), width=px(_STACKED_BELOW)
+        )
         room = QVBoxLayout(self)
         room.setContentsMargins(0, 0, 0, 0)
-        room.addWidget(Scroll(content))
-        self._stack(False)
+        self._scroll = Scroll(self._columns)
+        room.addWidget(self._scroll)
 
-    def _legend(self) -> QWidget:
+    def _about(self) -> QWidget:
+        """What the register holds, and what the marks mean."""
         words, theme = self._words, self._theme
         names = [MarkName(theme, kind, mark_name(words, kind)) for kind in MarkKind]
-        told = words._("Already in the office")
-        self._faint = MarkName(theme, MarkKind.PRESENT, told, faint=FADED)
-        legend = QWidget()
-        row = QHBoxLayout(legend)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(theme.px(14))
-        for name in (*names, self._faint):
-            row.addWidget(name)
-        return legend
+        same, kept = words._("Already in the office"), words._("Otherwise in the office")
+        self._faint = MarkName(theme, MarkKind.PRESENT, same, faint=FADED)
+        self._boxed = MarkName(theme, MarkKind.PRESENT, kept, boxed=True)
+        about = QWidget()
+        flow = Flow(theme.px(16), about)
+        for part in (self.amounts, *names, self._faint, self._boxed):
+            flow.addWidget(part)
+        return about
 
-    def _stack(self, stacked: bool) -> None:
+    def _fit(self) -> None:
         """Side by side the cards scroll by themselves; one below the other all scrolls together."""
-        direction = QBoxLayout.Direction
-        self._box.setDirection(direction.TopToBottom if stacked else direction.LeftToRight)
         px = self._theme.px
+        stacked = self.width() < px(_STACKED_BELOW)
+        policy = QSizePolicy.Policy
+        self._side.setSizePolicy(policy.Preferred, policy.Fixed if stacked else policy.Ignored)
+        self.tables.setMinimumHeight(px(_TABLE_LEAST) if stacked else 0)
+        self._side.setFixedWidth(px(_SIDE))
+        self._side.setMinimumHeight(0)
         if stacked:
             self._side.setMinimumWidth(0)
-            self._side.setMaximumWidth(16_777_215)
-            width = max(px(_SIDE), self.width())
-            self._side.setMinimumHeight(max(0, self._cards.heightForWidth(width)))
-            self._register.setMinimumHeight(
-                px(_TABLE_LEAST) + self._register.sizeHint().height() // 2
-            )
-        else:
-            self._side.setFixedWidth(px(_SIDE))
-            self._side.setMinimumHeight(0)
-            self._register.setMinimumHeight(0)
+            self._side.setMaximumWidth(_ANY_WIDTH)
+            wanted = self._cards.heightForWidth(self.width() - px(16))
+            self._side.setMinimumHeight(max(0, wanted))

@@ -34,11 +34,8 @@ class MarkQuestion(QWidget):
         choices += [(kind.value, mark_name(words, kind)) for kind in MarkKind]
         self.combo = Combo(theme, [*choices, ("skip", words._("Not imported"))])
         self.combo.set_value(meaning)
-        told = words.n("{mark} in cell {cells}", "{mark} in cells {cells}", len(mark.cells)).format(
-            mark=words.quoted(mark.text), cells=cells_told(words, mark.cells, _MOST_CELLS)
-        )
         legend = words._("In the sheet: {explanation}").format(explanation=mark.legend)
-        self.field = Field(theme, told, self.combo, legend if mark.legend else "")
+        self.field = Field(theme, "", self.combo, legend if mark.legend else "")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -52,6 +49,15 @@ class MarkQuestion(QWidget):
         self._has_suggestion = mark.suggestion is not None
         self.use.setVisible(self._has_suggestion and not meaning)
         self.combo.activated.connect(lambda _row: self._tell())
+
+    def show_cells(self, mark: UnknownMark) -> None:
+        """Tell where the mark stands now."""
+        words = self._words
+        told = words.n("{mark} in cell {cells}", "{mark} in cells {cells}", len(mark.cells)).format(
+            mark=words.quoted(mark.text), cells=cells_told(words, mark.cells, _MOST_CELLS)
+        )
+        self.field.label.setText(told)
+        self.combo.setAccessibleName(told)
 
     def demand(self) -> bool:
         """Whether there is an answer; without one the question says so."""
@@ -94,6 +100,7 @@ class QuestionsCard(Card):
         for text, mark in wanted.items():
             if text not in self.questions:
                 self.questions[text] = self._ask(mark, meanings.get(text, ""))
+            self.questions[text].show_cells(mark)
         self.setVisible(bool(wanted))
 
     def demand(self) -> bool:

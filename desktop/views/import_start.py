@@ -11,6 +11,7 @@ from desktop.widgets.buttons import Button
 from desktop.widgets.figure_tile import IconTile
 from desktop.widgets.label import text_label
 from desktop.widgets.painting import paint_box, smooth
+from desktop.widgets.scroll import Scroll
 from desktop.words import Words
 
 _CENTRE = Qt.AlignmentFlag.AlignHCenter
@@ -71,23 +72,28 @@ class StartPart(QWidget):
         column.addSpacing(theme.px(8))
         column.addWidget(self.pick, alignment=_CENTRE)
         column.addSpacing(theme.px(8))
-        promise = text_label(
+        for told in (
             words._(
                 "You see first what was understood and correct it where needed. Nothing is "
                 "imported before you say so, and one Ctrl+Z takes all of it back."
             ),
-            "small",
-            "ink3",
-            wrap=True,
-        )
-        promise.setAlignment(_CENTRE)
-        column.addWidget(promise)
+            words._(
+                "Marks such as x, 1, M15 (15 minutes late), ilm and – are known. Others are asked about."
+            ),
+        ):
+            label = text_label(told, "small", "ink3", wrap=True)
+            label.setAlignment(_CENTRE)
+            column.addWidget(label)
+        content = QWidget()
+        parts = QVBoxLayout(content)
+        parts.setContentsMargins(0, 0, 0, 0)
+        parts.setSpacing(theme.px(16))
+        parts.addWidget(self.problem)
+        parts.addWidget(self.place)
+        parts.addStretch(1)
         room = QVBoxLayout(self)
         room.setContentsMargins(0, 0, 0, 0)
-        room.setSpacing(theme.px(16))
-        room.addWidget(self.problem)
-        room.addWidget(self.place)
-        room.addStretch(1)
+        room.addWidget(Scroll(content))
 
 
 class ReadingPart(QWidget):

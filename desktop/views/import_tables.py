@@ -22,6 +22,7 @@ from desktop.models.register_rows import HEAD_COUNTS, Choice, RowShown, cell_tol
 from desktop.models.rows import Column, RowsModel
 from desktop.theme import Theme
 from desktop.widgets.label import rule
+from desktop.widgets.painting import text_width
 from desktop.widgets.register_cells import (
     COLUMN_WIDTH,
     PAD,
@@ -33,7 +34,8 @@ from desktop.widgets.register_cells import (
 from desktop.widgets.register_days import DaysHeader, NamesHeader
 from desktop.words import Words
 
-_FIRST, _LAST, _WHO = 104, 104, 172
+_WHO = 168
+_NAME_LEAST, _NAME_MOST = 72, 150
 _KEYS = {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space, Qt.Key.Key_F4}
 
 
@@ -82,9 +84,22 @@ class PeopleTable(_Table):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalHeader(NamesHeader(theme, (PAD, 0, 10), self))
-        for column, width in enumerate((_FIRST, _LAST, _WHO)):
-            self.setColumnWidth(column, theme.px(width))
-        self.setFixedWidth(theme.px(_FIRST + _LAST + _WHO))
+
+    def show_rows(self, rows: Sequence[RowShown]) -> None:
+        """Show these, in columns as wide as their names need."""
+        self.rows.show(rows)
+        px, font = self._theme.px, self._theme.font("body", 500)
+        people = [row for row in rows if row.place != HEAD_COUNTS]
+        firsts = max((text_width(font, row.first_name) for row in people), default=0)
+        lasts = max((text_width(font, row.last_name) for row in people), default=0)
+        widths = [
+            px(PAD) + min(max(round(firsts) + px(12), px(_NAME_LEAST)), px(_NAME_MOST)),
+            min(max(round(lasts) + px(12), px(_NAME_LEAST)), px(_NAME_MOST)),
+            px(_WHO),
+        ]
+        for column, width in enumerate(widths):
+            self.setColumnWidth(column, width)
+        self.setFixedWidth(sum(widths))
 
     def chip(self, place: int) -> QRect:
         """Where somebody's chip is on the screen."""
@@ -159,10 +174,14 @@ class MarksTable(_Table):
         left = self.header.length() - self.header.offset()
         room = self.viewport().width() - left
         model = self.model()
+        if room <= 0 or not isinstance(model, RowsModel):
+            return
         with QPainter(self.viewport()) as painter:
-            for row in range(model.rowCount() if model is not None and room > 0 else 0):
-                foot = self.rowViewportPosition(row) + self.rowHeight(row) - 1
-                painter.fillRect(left, foot, room, 1, self._theme.color("line"))
+            for place, row in enumerate(model.rows):
+                top, height = self.rowViewportPosition(place), self.rowHeight(place)
+                ground = "sunken" if row.place == HEAD_COUNTS else "surface"
+                painter.fillRect(left, top, room, height, self._theme.color(ground))
+                painter.fillRect(left, top + height - 1, room, 1, self._theme.color("line"))
 
     def _column(self, at: int, session: SheetSession) -> Column[RowShown]:
         words = self._words
@@ -179,7 +198,7 @@ class MarksTable(_Table):
 
 class RegisterTables(QWidget):
     """Both tables side by side; one scrolls with the other. `said` carries a place and whom a person
-    has said it to be (an id, a `Said`, or None)."""
+    has said it to be (an id or a `Said`)."""
 
     said = Signal(int, object)
 
@@ -212,7 +231,7 @@ class RegisterTables(QWidget):
     ) -> None:
         """Show a register; `choices` gives whom somebody may be said to be."""
         self._choices = choices
-        self.people.rows.show(rows)
+        self.people.show_rows(rows)
         self.marks.show_marks(sessions, rows)
 
     def _join(self) -> None:
@@ -235,7 +254,6 @@ class RegisterTables(QWidget):
         self.menu = QMenu(self)
         for choice in self._choices(place):
             action = self.menu.addAction(choice.text)
-            action.setEnabled(choice.said is not None)
             action.triggered.connect(
                 lambda _on=False, said=choice.said: self.said.emit(place, said)
             )

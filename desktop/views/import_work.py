@@ -58,11 +58,17 @@ class ImportWork(QObject):
     brought = Signal(object)
     """A `Done[Imported]`: everything is in the office."""
 
+    @property
+    def is_settled(self) -> bool:
+        """Whether what is shown heeds every answer."""
+        return not self._pending
+
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
         self._turn = 0
         self._progress: Progress | None = None
+        self._pending = False
         self._found: Understanding | None = None
         self.answers = Answers()
         self.parts: Sequence[Part] = ()
@@ -83,6 +89,7 @@ class ImportWork(QObject):
     def leave(self) -> None:
         """Forget the file; one that is being read is not waited for."""
         self._turn += 1
+        self._pending = False
         if self._progress is not None:
             self._progress.stop.set()
         self._found = None
@@ -144,27 +151,30 @@ class ImportWork(QObject):
         if found is None:
             return
         today, turn = self._desk.clock.today(), self._turn
+        self._pending = True
 
         def looked(preview: ImportPreview) -> None:
             if turn == self._turn:
                 self._show(found, preview)
 
         ask = import_preview(registers=self.answers.whole_registers(found.now), on=today)
-        self._desk.worker.read(self, ask, looked, failed=self.refused.emit, latest="preview")
+        self._desk.worker.read(self, ask, looked, failed=self._refuse, latest="preview")
 
     def bring_in(self, step: str) -> None:
         """Take the registers in as one undo step of that name."""
         deed = import_attendance(registers=self.answers.registers(self.taken()))
-        self._desk.history.do(
-            self,
-            replace(deed, deed=Deed.IMPORT),
-            step,
-            self._brought,
-            failed=self.refused.emit,
-        )
+        turn = self._turn
 
-    def _brought(self, done: "Done[Imported]") -> None:
-        self.brought.emit(done)
+        def brought(done: "Done[Imported]") -> None:
+            if turn == self._turn:
+                self.brought.emit(done)
+
+        deed = replace(deed, deed=Deed.IMPORT)
+        self._desk.history.do(self, deed, step, brought, failed=self._refuse)
+
+    def _refuse(self, error: object) -> None:
+        self._pending = False
+        self.refused.emit(error)
 
     def _understand_again(self) -> None:
         found = self._found
@@ -176,6 +186,7 @@ class ImportWork(QObject):
     def _render(self, job: Callable[[Progress], Understanding]) -> None:
         self._turn += 1
         turn = self._turn
+        self._pending = True
 
         def understood(found: Understanding) -> None:
             if turn == self._turn:
@@ -184,11 +195,12 @@ class ImportWork(QObject):
 
         def refused(error: object) -> None:
             if turn == self._turn:
-                self.refused.emit(error)
+                self._refuse(error)
 
         self._progress = self._desk.worker.render(self, job, understood, failed=refused)
 
     def _show(self, found: Understanding, preview: ImportPreview) -> None:
+        self._pending = False
         self.parts = [
             Part(group, self.answers.decision(group), one)
             for group, one in zip(found.now.groups, preview.registers, strict=True)

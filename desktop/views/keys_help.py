@@ -13,7 +13,7 @@ from desktop.widgets.keycap import keycap
 from desktop.widgets.label import text_label
 from desktop.words import Words
 
-WIDTH = 760
+WIDTH = 840
 
 
 @dataclass(frozen=True)
@@ -27,14 +27,20 @@ class KeyGroup:
 def keys_help(
     theme: Theme, words: Words, groups: Sequence[KeyGroup], parent: QWidget | None = None
 ) -> Dialog:
-    """A dialog with the groups side by side; groups without keys are left out."""
+    """A dialog with the first group at the left and the others at the right; groups without keys
+    are left out."""
     body = QWidget()
     row = QHBoxLayout(body)
     row.setContentsMargins(0, 0, 0, 0)
     row.setSpacing(theme.px(32))
-    for group in groups:
-        if group.keys:
-            row.addLayout(_column(theme, group), 1)
+    for part, share in ((groups[:1], 3), (groups[1:], 2)):
+        column = QVBoxLayout()
+        column.setSpacing(theme.px(20))
+        for group in part:
+            if group.keys:
+                column.addLayout(_column(theme, group))
+        column.addStretch(1)
+        row.addLayout(column, share)
     return Dialog(
         theme,
         words._("Keys"),
@@ -61,5 +67,4 @@ def _column(theme: Theme, group: KeyGroup) -> QVBoxLayout:
         grid.addWidget(keycap(key), number, 0, cap)
         grid.addWidget(does, number, 1)
     column.addLayout(grid)
-    column.addStretch(1)
     return column

@@ -170,7 +170,6 @@ class ListPage(Page, Generic[R]):
         """The table, or why it is empty and what to do."""
         shown, total = len(self.model.rows), self.model.total
         self.header.set_texts(self.title(), self.count_text(shown, total))
-        self._nothing.setVisible(False)
         if self.model.is_empty or (not total and not self.search.text()):
             self._stack.setCurrentWidget(self._empty)
         elif not shown:

@@ -19,10 +19,8 @@ from desktop.widgets.label import text_label
 
 
 class PlanAgenda(Card):
-    """The card of the agenda. `undo_asked` and `redo_asked` come from the texts in its rows."""
+    """The card of the agenda."""
 
-    undo_asked = Signal()
-    redo_asked = Signal()
     current_changed = Signal()
 
     def __init__(self, desk: Desk, deeds: PlanDeeds, parent: QWidget | None = None) -> None:
@@ -96,8 +94,6 @@ class PlanAgenda(Card):
 
     def _new_row(self, item_id: int) -> AgendaRow:
         row = AgendaRow(self._desk, self._deeds, item_id)
-        row.title.undo_asked.connect(self.undo_asked)
-        row.title.redo_asked.connect(self.redo_asked)
         row.step_asked.connect(lambda by: self._step(row, by))
         row.goals_asked.connect(lambda: self._pick_goals(row))
         row.grip.dragged.connect(self._list.drag)

@@ -5,6 +5,8 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
+from PySide6.QtWidgets import QAbstractSpinBox, QLineEdit
+
 from db.actions.agenda import insert_item
 from db.actions.session_plan import (
     add_duty,
@@ -26,6 +28,7 @@ from db.queries.session_plan import PlanCard
 from db.work import Done
 from desktop.models.plan_draft import next_minutes, with_duty, with_item, with_material
 from desktop.views.plan_writer import Draft, PlanWriter
+from desktop.widgets.history_keys import HistoryKeys
 from desktop.words import Words
 
 Told = Callable[[int], None]
@@ -38,6 +41,13 @@ class PlanDeeds:
 
     def __init__(self, writer: PlanWriter, words: Words, session_id: int) -> None:
         self._writer, self._w, self._session = writer, words, session_id
+
+    def heed(self, field: QLineEdit | QAbstractSpinBox, keys: HistoryKeys) -> None:
+        """Make a field one with the rest: left or finished with Enter it is saved, and Ctrl+Z in it
+        takes back the last step, whatever that was."""
+        field.editingFinished.connect(self._writer.settle)
+        keys.undo_asked.connect(self._writer.undo)
+        keys.redo_asked.connect(self._writer.redo)
 
     def theme(self, text: str) -> None:
         """What the session is about."""

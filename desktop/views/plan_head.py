@@ -24,8 +24,6 @@ class PlanHead(QWidget):
     copy_asked = Signal()
     preview_asked = Signal()
     retry_asked = Signal()
-    undo_asked = Signal()
-    redo_asked = Signal()
 
     def __init__(self, desk: Desk, deeds: PlanDeeds, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -46,8 +44,7 @@ class PlanHead(QWidget):
         self.aim = HistoryLine(words._("Aim"))
         self.aim.textEdited.connect(deeds.aim)
         for line in (self.theme, self.aim):
-            line.undo_asked.connect(self.undo_asked)
-            line.redo_asked.connect(self.redo_asked)
+            deeds.heed(line, line.history)
         self.over = Banner(theme, "info", "")
         self.unsaved = Banner(theme, "bad", words._("Not saved"), words._("Try again"))
         self.unsaved.acted.connect(self.retry_asked)

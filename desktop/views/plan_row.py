@@ -14,6 +14,7 @@ from desktop.views.plan_deeds import PlanDeeds
 from desktop.views.plan_grip import Grip
 from desktop.views.plan_who import WhoCombo
 from desktop.widgets.glyph_button import GlyphButton
+from desktop.widgets.history_keys import HistoryKeys
 from desktop.widgets.inline_line import InlineLine
 from desktop.widgets.label import text_label
 from desktop.widgets.stepper import Stepper
@@ -148,6 +149,8 @@ class AgendaRow(QWidget):
         self.title.textEdited.connect(lambda text: self._deeds.title(self.item_id, text))
         self.who.chosen.connect(lambda who: self._deeds.leads(self.item_id, who))
         self.goals.clicked.connect(self.goals_asked)
+        self._deeds.heed(self.title, self.title.history)
+        self._deeds.heed(self.minutes, HistoryKeys(self.minutes))
 
     def _menu(self) -> QMenu:
         words, theme = self._desk.words, self._desk.theme

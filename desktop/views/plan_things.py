@@ -4,7 +4,7 @@
 from collections.abc import Callable
 from typing import TypeVar
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -98,12 +98,9 @@ class DutyRow(Thing):
 class ThingsCard(Card):
     """A titled list of rows with a line at its foot to add more."""
 
-    undo_asked = Signal()
-    redo_asked = Signal()
-
-    def __init__(self, desk: Desk, title: str, add: str, hint: str) -> None:
+    def __init__(self, desk: Desk, deeds: PlanDeeds, title: str, add: str, hint: str) -> None:
         super().__init__(desk.theme, padding=0)
-        self._desk = desk
+        self._desk, self._deeds = desk, deeds
         px = desk.theme.px
         self.body.setContentsMargins(px(16 - INSET), px(11), px(16 - INSET), px(8) + self.shadow())
         self.body.setSpacing(0)
@@ -136,8 +133,7 @@ class ThingsCard(Card):
         return [self._rows[key] for key in ids]  # type: ignore[misc]
 
     def _made(self, row: R) -> R:
-        row.name.undo_asked.connect(self.undo_asked)
-        row.name.redo_asked.connect(self.redo_asked)
+        self._deeds.heed(row.name, row.name.history)
         row.setFixedHeight(self._desk.theme.px(30))
         return row
 
@@ -157,10 +153,8 @@ class MaterialsCard(ThingsCard):
 
     def __init__(self, desk: Desk, deeds: PlanDeeds) -> None:
         words = desk.words
-        super().__init__(
-            desk, words._("Materials"), words._("Add a material"), words._("What is needed?")
-        )
-        self._deeds = deeds
+        texts = (words._("Materials"), words._("Add a material"), words._("What is needed?"))
+        super().__init__(desk, deeds, *texts)
         self.adder.added.connect(deeds.add_material)
 
     def show_card(self, card: PlanCard) -> None:
@@ -178,10 +172,8 @@ class DutiesCard(ThingsCard):
 
     def __init__(self, desk: Desk, deeds: PlanDeeds) -> None:
         words = desk.words
-        super().__init__(
-            desk, words._("Duties"), words._("Add a duty"), words._("What is seen to?")
-        )
-        self._deeds = deeds
+        texts = (words._("Duties"), words._("Add a duty"), words._("What is seen to?"))
+        super().__init__(desk, deeds, *texts)
         self.adder.added.connect(deeds.add_duty)
 
     def show_card(self, card: PlanCard) -> None:

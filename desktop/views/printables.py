@@ -1,19 +1,19 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What can be previewed, printed and saved: a question, and the pages made of its answer."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 from db.log import Deed, Purpose
-from db.queries.plan_page import plan_page
+from db.queries.plan_page import PlanPage, plan_page
 from db.queries.session_head import SessionHead
 from db.queries.sign_in import sign_in_sheet
 from db.rules.words import Copy
-from db.work import Ask, nobody
+from db.work import Ask
 from desktop import names
 from desktop.desk import Desk
-from desktop.documents.copies import holds_personal_data
+from desktop.documents.copies import Shown, shows
 from desktop.documents.kit import Printed
 from desktop.documents.session_plan import session_plan_pdf
 from desktop.documents.sign_in import sign_in_pdf
@@ -24,22 +24,23 @@ from desktop.words import Words
 @dataclass(frozen=True)
 class Printable:
     """A printed page. `ask` is the question behind it; `pages(answer, copy)` makes the PDF and needs
-    no window; `file_name(answer, copy)` names no client; `what` is for the log of use."""
+    no window; `file_name(answer, copy)` names no client; `what` is for the log of use, and
+    `whose(answer, copy)` tells the participants on the page."""
 
     title: str
     what: str
     ask: Ask[Any]
     copies: Sequence[Copy]
+    whose: Callable[[Any, Copy], Collection[int]]
     pages: Callable[[Any, Copy], bytes]
     file_name: Callable[[Any, Copy], str]
     names: Callable[[Any, Copy], Sequence[str]] = lambda _answer, _copy: ()
     """Words that a copy without names should not hold."""
 
     def asked_to(self, deed: Deed, copy: Copy) -> Ask[Any]:
-        """The question as it is put to print or export `copy`. A copy that tells nothing of any
-        participant is no use of their data."""
+        """The question as it is put to print or export `copy`, about those whom that copy names."""
         ask = self.ask.as_use(deed, Purpose.PLANNING, f"{self.what}, {copy.value} copy")
-        return ask if holds_personal_data(copy) else replace(ask, whose=nobody)
+        return replace(ask, whose=lambda answer: self.whose(answer, copy))
 
 
 def plan_pages(desk: Desk, session_id: int) -> Printable:
@@ -50,6 +51,7 @@ def plan_pages(desk: Desk, session_id: int) -> Printable:
         what=f"session plan {session_id}",
         ask=plan_page(session_id=session_id),
         copies=(Copy.LEADER, Copy.WALL),
+        whose=_served,
         pages=lambda page, copy: session_plan_pdf(page.card, words, copy, by()),
         file_name=lambda page, copy: plan_file(words, page.card.head, copy),
         names=lambda page, copy: names_on_wall(page.card, page.people) if copy is Copy.WALL else (),
@@ -64,9 +66,15 @@ def sign_in_pages(desk: Desk, session_id: int) -> Printable:
         what=f"sign-in sheet {session_id}",
         ask=sign_in_sheet(session_id=session_id),
         copies=(Copy.TABLE,),
+        whose=lambda sheet, _copy: [participant for participant, _ in sheet.people],
         pages=lambda sheet, _copy: sign_in_pdf(sheet, words, by()),
         file_name=lambda sheet, _copy: _file(words.p("file name", "Sign-in"), sheet.head),
     )
+
+
+def _served(page: PlanPage, copy: Copy) -> Collection[int]:
+    named = page.card.linked if shows(copy, Shown.GOALS) else ()
+    return {goal.participant_id for goal in named}
 
 
 def plan_file(words: Words, head: SessionHead, copy: Copy) -> str:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLa
 from desktop.theme import Theme
 from desktop.views.registry import Section
 from desktop.widgets.label import text_label
-from desktop.widgets.painting import paint_box, paint_text, smooth, text_width
+from desktop.widgets.painting import paint_box, paint_text, smooth
 from desktop.widgets.plait import Logo
 from desktop.words import Words
 
@@ -82,12 +82,8 @@ class RailItem(QAbstractButton):
                 beside = self.rect().adjusted(icon.right() + theme.px(14), 0, -theme.px(8), 0)
                 paint_text(painter, QRectF(beside), self.text(), font, theme.color(role), side)
             else:
-                below = self.focus_rect().adjusted(0, theme.px(38), 0, -theme.px(8))
-                if text_width(theme.font("caption", 600), self.text()) > below.width():
-                    # A long name ("Inställningar") is smaller and keeps clear of the bar.
-                    font = theme.font("micro", font.weight())
-                    below.setLeft(below.left() + theme.px(_BAR + 2))
-                    below.setRight(self.width() - 2)
+                # The whole width of the rail: "Inställningar" is wider than its tile.
+                below = self.rect().adjusted(1, theme.px(38), -2, -theme.px(8))
                 paint_text(painter, QRectF(below), self.text(), font, theme.color(role))
 
     def _icon_place(self) -> QRect:
@@ -97,9 +93,10 @@ class RailItem(QAbstractButton):
         return QRect((self.width() - 1 - size) // 2, self._theme.px(9), size, size)
 
     def _paint_bar(self, painter: QPainter) -> None:
-        width, height = self._theme.px(_BAR), self._theme.px(24 if self.is_wide else 28)
-        left = self.focus_rect().left()
-        bar = QRectF(left, (self.height() - height) / 2, width, height)
+        """Beside the icon, where no name is long enough to reach it."""
+        width, height = self._theme.px(_BAR), self._theme.px(24)
+        middle = self._icon_place().center().y() + 0.5
+        bar = QRectF(self.focus_rect().left(), middle - height / 2, width, height)
         paint_box(painter, bar, width / 2, fill=self._theme.color("pri"))
 
 

@@ -47,6 +47,10 @@ class RosterPerson(QObject):
         """Read the person of the current row, unless it is left at once."""
         self._wait.start()
 
+    def stop(self) -> None:
+        """The page is left: nobody looks at the person."""
+        self._wait.stop()
+
     def _read(self) -> None:
         page, person = self._page, self._page.table.person()
         if person is None:

@@ -13,19 +13,17 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QTableView, QWidget
 
 from db.rules.words import HERE, MarkKind
-from desktop.models.roster import EARLIER, ENTRY, MARK, MINUTES, NAME, columns
+from desktop.models.roster import EARLIER, ENTRY, MARK, MINUTES, columns
 from desktop.models.rows import Index, RowsModel
 from desktop.theme import Theme
 from desktop.views.roster_keys import Wanted, Wish, person_of_letter, wanted
 from desktop.widgets.marks import MARKS
 from desktop.widgets.minutes_edit import MinutesEdit
 from desktop.widgets.roster_delegate import RosterDelegate
-from desktop.widgets.roster_header import RosterHeader
+from desktop.widgets.roster_header import ENTRY_NAMED_FROM, RosterHeader, shared_widths
 from desktop.words import Words
 
 _STEPS = [*MARKS, "minutes", "entry"]
-_NAME_WIDTH, _EARLIER_WIDTH, _MINUTES_WIDTH, _ENTRY_WIDTH = 148, 124, 52, 44
-_EARLIER_LEAST = 96
 _ROOMY_ROW = 52
 _ENTRY_NAMED = 72
 
@@ -230,27 +228,11 @@ class RosterTable(QTableView):
         rows.setDefaultSectionSize(self._theme.height("roster_row"))
 
     def _share_width(self) -> None:
-        """The control takes what its words need; the strip gives way first, then the names."""
-        px, room = self._theme.px, self.viewport().width()
-        control = self.painter_of_rows.control_width()
-        fixed = control + px(_MINUTES_WIDTH) + px(_ENTRY_WIDTH)
-        spare = room - fixed - px(_NAME_WIDTH) - px(_EARLIER_WIDTH)
-        self._header.names_entry = spare > px(200)
-        entry = px(_ENTRY_NAMED if self._header.names_entry else _ENTRY_WIDTH)
-        strip = px(_EARLIER_WIDTH) + (max(0, spare) // 3)
-        if spare < 0:
-            strip = max(0, px(_EARLIER_WIDTH) + spare)
-        self.setColumnHidden(EARLIER, strip < px(_EARLIER_LEAST))
-        shown = 0 if self.isColumnHidden(EARLIER) else strip
-        minutes = px(_MINUTES_WIDTH)
-        name = max(px(80), room - control - shown - minutes - entry)
-        for column, width in (
-            (NAME, name),
-            (MARK, control),
-            (EARLIER, strip),
-            (MINUTES, minutes),
-            (ENTRY, entry),
-        ):
+        room = self.viewport().width()
+        widths = shared_widths(self._theme, room, self.painter_of_rows.control_width())
+        self._header.names_entry = room >= self._theme.px(ENTRY_NAMED_FROM)
+        self.setColumnHidden(EARLIER, not widths[EARLIER])
+        for column, width in widths.items():
             self.setColumnWidth(column, width)
 
     def _choose_again(self) -> None:

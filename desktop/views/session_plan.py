@@ -205,9 +205,6 @@ class SessionPlanPage(Page):
         self.head.copy_asked.connect(self._copy_earlier)
         self.head.preview_asked.connect(self._open_preview)
         self.head.retry_asked.connect(self.writer.retry)
-        for part in (self.head, self.agenda, self.materials, self.duties):
-            part.undo_asked.connect(self.writer.undo)
-            part.redo_asked.connect(self.writer.redo)
         self.preview.print_asked.connect(self._print)
         self.preview.save_asked.connect(self._save_pdf)
 

@@ -5,7 +5,7 @@ from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QHeaderView, QWidget
 
-from desktop.models.roster import ENTRY, MARK, NAME
+from desktop.models.roster import EARLIER, ENTRY, MARK, MINUTES, NAME
 from desktop.theme import Theme
 from desktop.vocabulary import mark_key
 from desktop.widgets.mark_control import segment_rects
@@ -13,7 +13,10 @@ from desktop.widgets.marks import MARKS
 from desktop.widgets.painting import paint_box, paint_text, smooth, text_width
 from desktop.widgets.roster_delegate import PAD, RosterDelegate
 
+ENTRY_NAMED_FROM = 1000
 _HEIGHT, _CAP = 36, 22
+_NAME, _STRIP, _MINUTES, _ENTRY, _ENTRY_NAMED = 148, 124, 52, 44, 72
+_STRIP_LEAST, _NAME_LEAST = 96, 80
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
@@ -66,3 +69,16 @@ class RosterHeader(QHeaderView):
                 radius = self._theme.radius("keycap")
                 paint_box(painter, cap, radius, fill=color("surface"), edge=color("line2"))
             paint_text(painter, cap, key, font, color("ink2"))
+
+
+def shared_widths(theme: Theme, room: int, control: int) -> dict[int, int]:
+    """How wide each column is in `room` pixels. The control takes what its words need; where there
+    is little the strip gives way first, then the names."""
+    px = theme.px
+    entry = px(_ENTRY_NAMED if room >= px(ENTRY_NAMED_FROM) else _ENTRY)
+    spare = room - control - px(_MINUTES) - entry - px(_NAME) - px(_STRIP)
+    strip = px(_STRIP) + (spare // 3 if spare > 0 else spare)
+    if strip < px(_STRIP_LEAST):
+        strip = 0
+    name = max(px(_NAME_LEAST), room - control - strip - px(_MINUTES) - entry)
+    return {NAME: name, MARK: control, EARLIER: strip, MINUTES: px(_MINUTES), ENTRY: entry}

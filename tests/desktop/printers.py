@@ -29,6 +29,6 @@ class FilePrinters(SystemPrinters):
         printer.setResolution(72)
         return printer
 
-    def ask(self, parent, title: str, name: str) -> QPrinter | None:
+    def ask(self, _parent, title: str, name: str) -> QPrinter | None:
         self.asked.append((title, name))
         return self.open(name) if self.agrees else None

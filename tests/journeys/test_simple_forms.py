@@ -13,13 +13,6 @@ from tests.driver import Driver
 Key = Qt.Key
 
 
-def asked(driver: Driver, ask):
-    answers = []
-    driver.desk.worker.read(driver.window, ask, answers.append)
-    driver.idle()
-    return answers[0]
-
-
 def test_a_group_a_weekly_time_a_participant_and_a_goal_without_a_mouse(qtbot, desk) -> None:
     driver = Driver(qtbot, desk, Place("groups"))
 
@@ -38,7 +31,7 @@ def test_a_group_a_weekly_time_a_participant_and_a_goal_without_a_mouse(qtbot, d
     assert driver.heard() == "tiistai"
     driver.press(Key.Key_Return)
     assert "Tiistaisin klo 10.00–12.00" in driver.told()
-    card = asked(driver, group(group_id=group_id, around=NOW.date()))
+    card = driver.asked(group(group_id=group_id, around=NOW.date()))
     assert [line.starts_at.weekday() for line in card.sessions] == [1] * 9
 
     driver.ctrl(Key.Key_N)
@@ -54,9 +47,7 @@ def test_a_group_a_weekly_time_a_participant_and_a_goal_without_a_mouse(qtbot, d
     assert "Kerttu A." in driver.told()
     assert driver.notice == "Kerttu A. lisätty ryhmään Puutarharyhmä"
 
-    row = next(w for w in driver.page.findChildren(type(driver.button("Kerttu A., 4.5.2027 alkaen")))
-               if w.accessibleName().startswith("Kerttu"))  # fmt: skip
-    row.setFocus()
+    driver.row("Kerttu A.").setFocus()
     driver.press(Key.Key_Return)
     assert driver.trail.here.page == "person"
     person_id = driver.trail.here.key
@@ -66,15 +57,15 @@ def test_a_group_a_weekly_time_a_participant_and_a_goal_without_a_mouse(qtbot, d
     driver.press(Key.Key_Return)
     assert not driver.is_in_dialog
     assert "Käyn pihalla joka päivä" in driver.told()
-    seen = asked(driver, person(participant_id=person_id))
+    seen = driver.asked(person(participant_id=person_id))
     assert [(goal.title, goal.level) for goal in seen.goals] == [("Käyn pihalla joka päivä", -2)]
     assert [one.group for one in seen.memberships] == ["Puutarharyhmä"]
 
 
 def test_every_step_is_taken_back_and_done_again(qtbot, desk) -> None:
     driver = Driver(qtbot, desk, Place("groups"))
-    before = len(asked(driver, groups(on=NOW.date(), now=NOW)))
-    everyone = len(asked(driver, people(on=NOW.date())))
+    before = len(driver.asked(groups(on=NOW.date(), now=NOW)))
+    everyone = len(driver.asked(people(on=NOW.date())))
 
     driver.ctrl(Key.Key_N)
     driver.type("Puutarharyhmä")
@@ -91,13 +82,13 @@ def test_every_step_is_taken_back_and_done_again(qtbot, desk) -> None:
     driver.ctrl(Key.Key_Z)
     assert "Täällä ei ole enää mitään" in driver.told()
     assert driver.button("Takaisin luetteloon").hasFocus()
-    assert len(asked(driver, people(on=NOW.date()))) == everyone
+    assert len(driver.asked(people(on=NOW.date()))) == everyone
     driver.ctrl(Key.Key_Z)
-    assert len(asked(driver, groups(on=NOW.date(), now=NOW))) == before
+    assert len(driver.asked(groups(on=NOW.date(), now=NOW))) == before
 
     driver.ctrl(Key.Key_Y)
     driver.ctrl(Key.Key_Y)
-    assert len(asked(driver, groups(on=NOW.date(), now=NOW))) == before + 1
+    assert len(driver.asked(groups(on=NOW.date(), now=NOW))) == before + 1
     assert driver.page.crumb() == "Kerttu"
 
 

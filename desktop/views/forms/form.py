@@ -5,8 +5,8 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction, QCloseEvent, QHideEvent, QKeySequence
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from db.errors import Refused, Why
 from desktop.desk import Desk
@@ -16,6 +16,7 @@ from desktop.widgets.dialog import Dialog
 from desktop.widgets.field import Field
 from desktop.widgets.label import text_label
 from desktop.widgets.scroll import Scroll
+from desktop.widgets.segmented import Segmented
 
 if TYPE_CHECKING:
     from db.work import Do, Done
@@ -44,6 +45,8 @@ class Form(QWidget):
     sentence = ""
     save_text = ""
     width_asked = 560
+    begin_at: QWidget | None = None
+    """Where the keyboard begins, if not at the first field."""
     told: Mapping[tuple[str, Why], str] = {}
 
     def __init__(self, desk: Desk) -> None:
@@ -74,6 +77,10 @@ class Form(QWidget):
         """A field that a refusal can mark; the mark goes when the answer changes."""
         made = Field(self.desk.theme, label, control, help_text)
         self.fields[name] = made
+        if isinstance(control, Segmented):
+            # Enter saves from here too; Qt lets it press any button of a dialog.
+            for segment in control.findChildren(QPushButton):
+                segment.setAutoDefault(False)
         for change in _CHANGES:
             if hasattr(control, change):
                 getattr(control, change).connect(lambda *_: self._changed(made))
@@ -121,6 +128,12 @@ class Form(QWidget):
             name, self.told.get((name, refused.why)) or sentence(self.desk.words, refused)
         )
 
+    def hideEvent(self, event: QHideEvent) -> None:
+        """A form that was put away asks the office nothing more: it may be locked by then."""
+        for timer in self.findChildren(QTimer):
+            timer.stop()
+        super().hideEvent(event)
+
     def _changed(self, field: Field) -> None:
         if field.error():
             field.clear_error()
@@ -159,6 +172,8 @@ class FormDialog(Dialog):
         self._at_start = form.values()
         self._goes_unasked = False
         form.installEventFilter(self)
+        if form.begin_at is not None:
+            form.begin_at.setFocus()
 
     def save(self) -> None:
         """Do what the form says."""

@@ -57,6 +57,8 @@ class ParticipantForm(Form):
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._pause.timeout.connect(self._look_for_namesakes)
         self._follow_kind(self.kind.value())
+        if card is None:
+            self.begin_at = self.first
         if typed:
             self._pause.start()
 

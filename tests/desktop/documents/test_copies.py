@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from db.queries.session_head import Leader
 from db.queries.session_plan import PlanDuty
 from db.rules.words import Copy, LeaderRole
-from desktop.documents.copies import MAY_SHOW, Shown, holds_personal_data, shows
+from desktop.documents.copies import MAY_SHOW, Shown, shows
 from desktop.documents.kit import Printed
 from desktop.documents.session_plan import session_plan_pdf
 from desktop.words import LANGUAGES, Words
@@ -20,7 +20,6 @@ def test_every_copy_is_decided_and_the_wall_shows_nothing_of_anybody() -> None:
     assert set(MAY_SHOW) == set(Copy)
     assert MAY_SHOW[Copy.WALL] == frozenset()
     assert not shows(Copy.TABLE, Shown.GOALS)
-    assert [copy for copy in Copy if holds_personal_data(copy)] == [Copy.LEADER, Copy.TABLE]
 
 
 # Letters that no other text of the page holds side by side, so that finding them is finding a name.

@@ -244,7 +244,8 @@ def million_empty_rows_of_ods(path: Path) -> None:
     filled = "".join(
         f"<table:table-row>{''.join(map(cell.format, row))}</table:table-row>" for row in REGISTER
     )
-    empty = '<table:table-row table:number-rows-repeated="1048573"><table:table-cell table:number-columns-repeated="16384"/></table:table-row>'
+    cells = '<table:table-cell table:number-columns-repeated="16384"/>'
+    empty = f'<table:table-row table:number-rows-repeated="1048573">{cells}</table:table-row>'
     write_ods_content(path, f'<table:table table:name="Taul1">{filled}{empty}</table:table>')
 
 
@@ -268,7 +269,8 @@ def far_cell(path: Path) -> None:
 
 
 def far_repeated_cells(path: Path) -> None:
-    cell = '<table:table-cell office:value-type="string" table:number-columns-repeated="9000"><text:p>x</text:p></table:table-cell>'
+    kind = 'office:value-type="string" table:number-columns-repeated="9000"'
+    cell = f"<table:table-cell {kind}><text:p>x</text:p></table:table-cell>"
     row = f'<table:table-row table:number-rows-repeated="9000">{cell}</table:table-row>'
     write_ods_content(path, f'<table:table table:name="Taul1">{row}</table:table>')
 
