@@ -2,7 +2,7 @@
 """Writes files whole or not at all, so that a power cut leaves the old one or the new one.
 
 Only temporary name, fsync, rename and fsync of the folder together survived every simulated power
-cut (trust.md F5); each shorter form lost or tore the file.
+cut; each shorter form lost or tore the file.
 """
 
 import contextlib

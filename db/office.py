@@ -51,7 +51,7 @@ class Office:
     def write(self, do: Do[T]) -> Done[T]:
         """Do a deed: all of it and its line in the log, or nothing.
 
-        A COMMIT that reported an error may still stand (trust.md F7): the log's last line tells.
+        A COMMIT that reported an error may still stand: the log's last line tells.
         """
         tail: Tail | None = None
         try:

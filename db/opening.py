@@ -68,7 +68,7 @@ def create(
 def open_office(
     address: str, password: str, *, attempts: Attempts | None = None, user: str | None = None
 ) -> Office:
-    """Unlock an office. Right or wrong password is decided by the key slot alone (trust.md F8).
+    """Unlock an office. Right or wrong password is decided by the key slot alone.
 
     `user` is a first name, or first and last, to insist on who signs in.
     """

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Where key slots are kept: twice beside an office's file, or in a table of a server's office.
 
-Losing the slots loses the office, so they are written whole or not at all (trust.md F5), in two
+Losing the slots loses the office, so they are written whole or not at all, in two
 copies; a damaged first copy is answered by the second.
 """
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from db.rules.words import Copy
+from desktop import cli_summary
 from desktop.cli_support import (
     Language,
     OfficeOption,
@@ -37,6 +38,7 @@ def register(app: typer.Typer) -> None:
     pages = typer.Typer(help="Print a page as PDF.", no_args_is_help=True)
     pages.command("session-plan")(session_plan)
     pages.command("sign-in")(sign_in)
+    cli_summary.register(pages)
     app.add_typer(pages, name="print")
 
 

@@ -9,7 +9,7 @@ from typing import Protocol
 @cache
 def finland() -> tzinfo:
     """Europe/Helsinki: periods, weeks and "today" are Finland's, wherever the computer thinks it is
-    (domain.md 5.2). Zones are loaded with the first question, after the first paint."""
+    Zones are loaded with the first question, after the first paint."""
     from zoneinfo import ZoneInfo
 
     return ZoneInfo("Europe/Helsinki")

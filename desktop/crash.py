@@ -190,7 +190,7 @@ def system() -> str:
 
 
 def without_core_dumps() -> None:
-    """A core dump would hold every name in memory, in plain text (trust.md, core dump: 54 names).
+    """A core dump would hold every name in memory, in plain text.
 
     On Linux the process is also barred from being read by others of the same user. Windows keeps
     dumps only where an administrator has asked for them (LocalDumps).

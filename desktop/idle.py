@@ -25,7 +25,7 @@ class IdleWatch(QObject):
 
     It listens to windows, where input arrives once; a filter on the whole application would run
     Python for every repaint as well. `monotonic` stands still while a computer sleeps, `wall` may be
-    set by hand: the longer of the two counts, so that a sleep counts too (trust.md, section 2-3).
+    set by hand: the longer of the two counts, so that a sleep counts too.
     """
 
     idle = Signal()

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Loads what unlocking will need while a person types the password (performance.md, lesson 1)."""
+"""Loads what unlocking will need while a person types the password."""
 
 import gc
 from importlib import import_module

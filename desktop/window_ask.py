@@ -96,7 +96,7 @@ class WindowAsk(Ask):
 
 def forget_folders() -> None:
     """Qt's own file dialog writes the folders it showed to QtProject.conf (on Windows to the
-    registry), percent-encoded client names included (trust.md F11)."""
+    registry), percent-encoded client names included."""
     kept = QSettings(QSettings.Scope.UserScope, "QtProject")
     for key in ("history", "lastVisited"):
         kept.remove(f"FileDialog/{key}")

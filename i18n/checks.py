@@ -33,7 +33,7 @@ def complaints(root: Path = ROOT) -> list[str]:
 
 def code_faults(source: str, name: str = "") -> Iterator[str]:
     """Calls whose texts Babel cannot read from the code: an f-string, a sum, a variable. Such a
-    text is never translated, and no tool says so (style.md 4.8)."""
+    text is never translated, and no tool says so."""
     own = WORDS | {"self"} if name == "words.py" else WORDS
     tree = ast.parse(source)
     called = {id(node.func) for node in ast.walk(tree) if isinstance(node, ast.Call)}

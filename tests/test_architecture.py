@@ -5,6 +5,7 @@ import ast
 import importlib
 import inspect
 import pkgutil
+import re
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
@@ -147,7 +148,7 @@ def test_actions_write_only_through_their_hand() -> None:
 
 
 def test_labels_that_show_data_are_plain_text() -> None:
-    """A participant called `<img src=...>` makes a rich-text label open that file (trust.md F12)."""
+    """A participant called `<img src=...>` makes a rich-text label open that file."""
     for path, tree in sources("desktop"):
         for node in ast.walk(tree):
             if isinstance(node, ast.Attribute) and node.attr in {"setHtml", "RichText", "AutoText"}:
@@ -159,3 +160,4 @@ def test_the_project_stands_alone() -> None:
         held = path.read_text(encoding="utf-8")
         assert "../shared" not in held, path
         assert "/work/" not in held, path
+        assert not re.search(r"\b(product|architecture|screens|performance|trust|domain|peers)\.md", held), path

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Every text is found, translated and set well, in every language; and each check can fail.
 
-`lupdate` and Babel both accept an f-string without a word and lose it (style.md 4.8), so the code
+`lupdate` and Babel both accept an f-string without a word and lose it, so the code
 itself is read.
 """
 

@@ -34,7 +34,7 @@ def set_worked_on(
 def set_step(
     tx: Tx, *, session_id: int, participant_id: int, goal_id: int, level: int | None
 ) -> None:
-    """The worker's view of the level at this session, -2 to +2 (GAS, domain.md 3.1); None takes it
+    """The worker's view of the level at this session, -2 to +2 (GAS, Kiresuk & Sherman 1968); None takes it
     back. A level says that the goal was worked on."""
     within(level, -2, 2, "level")
     _own_goal(tx, goal_id, participant_id)

@@ -44,7 +44,7 @@ def add_goal(
     """A goal in the live plan, its strand colour the next one free; the id.
 
     `more` may hold the five level texts (`level_minus_2` ... `level_plus_2`). Weight is importance
-    times difficulty, each 0-3 (GAS, domain.md 3.1).
+    times difficulty, each 0-3 (GAS, Kiresuk & Sherman 1968).
     """
     within(baseline, -2, 2, "baseline")
     within(importance, 0, 3, "importance")

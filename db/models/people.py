@@ -128,7 +128,7 @@ class Review(Base):
 
 
 class FollowOn(Base):
-    """A follow-on path: found, agreed, started (domain.md 1.B 30)."""
+    """A follow-on path: found, agreed, started."""
 
     __tablename__ = "follow_ons"
     __table_args__ = {"sqlite_autoincrement": True}  # noqa: RUF012

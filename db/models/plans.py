@@ -34,7 +34,7 @@ class Plan(Base):
 
 
 class Goal(Base):
-    """A goal with its five attainment levels (GAS, domain.md 3.1); 0 is the expected level."""
+    """A goal with its five attainment levels (GAS, Kiresuk & Sherman 1968); 0 is the expected level."""
 
     __tablename__ = "goals"
     __table_args__ = (

@@ -97,6 +97,7 @@ class Participation:
             self.total,
             tuple(counts for _, counts in self.chart),
             tuple(row.group is None or row.group.id not in self.left_out for row in self.rows),
+            new_once=self.by is Breakdown.MONTH and len(self.groups) == 1,
         )
         outside = self.audience is Audience.OUTSIDE
         return masked(summary, self.mask_below) if outside else plain(summary)

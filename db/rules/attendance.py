@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What a mark means: its minutes, who is expected, absences in a row, totals and rates.
 
-The definitions are product.md's "Figures": the denominator holds every stored mark, unrecorded
+The denominator holds every stored mark, unrecorded
 is counted apart, and nothing to divide by gives no rate rather than nought.
 """
 

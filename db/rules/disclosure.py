@@ -2,7 +2,7 @@
 """Small counts kept from leaving the unit: masked themselves, and whatever would give them away.
 
 Hiding only the small cells is not enough: more than half of random tables gave one away by
-subtraction (trust.md F15). So an attacker stands in here who knows every published cell, every sum
+subtraction. So an attacker stands in here who knows every published cell, every sum
 that binds them and the rule itself; cells are hidden until he can no longer close in on a small one.
 
 The sums must not run in a circle (no cell reachable from another by two ways): then what he can

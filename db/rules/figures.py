@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What every participation figure means. The one home of its definition: queries count what is named
-here, screens, pages and files show it, and the help text repeats it (domain.md 5.2)."""
+here, screens, pages and files show it, and the help text repeats it."""
 
 from dataclasses import dataclass
 from enum import StrEnum

@@ -2,7 +2,7 @@
 """Spans of days that figures are counted over: months, quarters and the like, or days of one's own.
 
 A span holds both its first and its last day and is always a range of dates, never a function of
-one, so that the index on the sessions' dates serves it (domain.md 5.2: by session date, local time,
+one, so that the index on the sessions' dates serves it (by session date, local time,
 ISO weeks).
 """
 

@@ -41,13 +41,16 @@ _RANKS = {
 class Summary:
     """What was counted: rows, all of them together, and the parts of the period that the chart shows.
 
-    `counted` tells which rows are in the total and the chart; all of them when it is empty.
+    `counted` tells which rows are in the total and the chart; all of them when it is empty. With
+    `new_once` nobody is new in two rows, as over the months of one group, so that new participants
+    add up.
     """
 
     rows: Sequence[Counts]
     total: Counts
     chart: Sequence[Counts] = ()
     counted: Sequence[bool] = ()
+    new_once: bool = False
 
     def counted_rows(self) -> list[tuple[int, Counts]]:
         """The rows in the total, by number."""
@@ -169,18 +172,22 @@ def _people(summary: Summary, rows: Sequence[Cells], key: str, below: int) -> Ma
     """The rows and the total in which a count of distinct people is hidden. One person may be in
     several rows, so that the rows' sum is at least the total."""
     counts = {f"row {n}": getattr(row, key) for n, row in summary.counted_rows()}
-    total = getattr(summary.total, key)
-    every = sum(counts.values())
+    total, every = getattr(summary.total, key), sum(counts.values())
     hidden = {
         f"row {n}"
         for n, _ in summary.counted_rows()
         if isinstance(cell := rows[n].get(key), Masked) and cell.why is Reason.DERIVED
     }
+    if key == "new_participants" and summary.new_once:
+        sums, left = [Sum("total", tuple(counts))], {}
+    else:
+        sums = [Sum("every", tuple(counts)), Sum("every", ("total", "twice"))]
+        left = {"every": every, "twice": every - total}
     release = Release(
-        counts | {"total": total, "every": every, "twice": every - total},
-        [Sum("every", tuple(counts)), Sum("every", ("total", "twice"))],
+        counts | {"total": total} | left,
+        sums,
         dict.fromkeys(counts, 1) | {"total": 0},
-        withheld={"every": ANYTHING, "twice": ANYTHING},
+        withheld=dict.fromkeys(left, ANYTHING),
         guarded=frozenset(hidden),
         below=below,
     )

@@ -5,7 +5,7 @@ from enum import StrEnum
 
 
 class MarkKind(StrEnum):
-    """An attendance mark. No row at all means *unrecorded*, never absent (product.md, Attendance marks)."""
+    """An attendance mark. No row at all means *unrecorded*, never absent."""
 
     PRESENT = "present"
     LATE = "late"
@@ -73,7 +73,7 @@ class SessionKind(StrEnum):
 
 
 class LeaderRole(StrEnum):
-    """Who somebody is on a session or in a group (domain.md 1.A 13, 1.B 29)."""
+    """Who somebody is on a session or in a group (social rehabilitation's core elements name peer leaders and experts by experience)."""
 
     LEADER = "leader"
     CO_LEADER = "co_leader"
@@ -84,7 +84,7 @@ class LeaderRole(StrEnum):
 
 
 class StaffRole(StrEnum):
-    """What somebody may do in the program (domain.md 2.3). NONE never signs in."""
+    """What somebody may do in the program (703/2023 9 §, 457/2024). NONE never signs in."""
 
     LEADER = "leader"
     OWN_WORKER = "own_worker"

@@ -64,7 +64,7 @@ class _Page:
 
     def write(self, areas: Sequence[Area]) -> bytes:
         paper, w = self.paper, self.w
-        y = tiles(paper, self.paper.top, self._tiles()) + 36
+        y = tiles(paper, self.paper.top, self._tiles()) + 32
         if self.summary.chart:
             y = heading(paper, y, told.chart_title(w, self.summary), self._weeks())
             y = self._chart(y)
@@ -72,10 +72,10 @@ class _Page:
         y = self._table(heading(paper, y, self._title()) - 8)
         held = self.summary.total.sessions_held
         if areas and held:
-            y = paper.room_below(y + 36, 70)
+            y = paper.room_below(y + 30, 70)
             y = heading(paper, y, w._("Skill areas worked on at the sessions")) - 10
             y = shares(paper, y, [self._area(name, count, held) for name, count in areas], held)
-        self._notes(y + 28)
+        self._notes(y + 22)
         return paper.finish()
 
     def _tiles(self) -> list[Tile]:
@@ -128,7 +128,7 @@ class _Page:
         y = columns(paper, y, bars, w._("hidden")) + (10 if any(bar.note for bar in bars) else 0)
         if inside:
             y = legend(paper, y + 14, w._("Visits"), w._("Expected visits"))
-        return y + 34
+        return y + 28
 
     def _part_label(self, first: date) -> str:
         if self.summary.charts_weeks:
@@ -184,20 +184,24 @@ class _Page:
 
     def _notes(self, y: float) -> None:
         w, total = self.w, self.summary.total
+        notes = []
         if self.shown.hides_something:
-            y = note(self.paper, y, told.masking(w, self.summary))
+            notes.append(told.masking(w, self.summary))
         if self.summary.audience is Audience.UNIT:
             marked = w._(
                 "Marked {marked} of {expected} expected visits; unrecorded {unrecorded}, outside "
                 "enrolment {outside}."
-            ).format(
-                marked=w.number(total.here + total.away),
-                expected=w.number(total.expected),
-                unrecorded=w.number(total.unrecorded),
-                outside=w.number(total.outside),
             )
-            y = note(self.paper, y, marked)
-        note(self.paper, y, told.definitions(w))
+            notes.append(
+                marked.format(
+                    marked=w.number(total.here + total.away),
+                    expected=w.number(total.expected),
+                    unrecorded=w.number(total.unrecorded),
+                    outside=w.number(total.outside),
+                )
+            )
+        notes.append(told.definitions(w))
+        note(self.paper, y, " ".join(notes))
 
     def _cell(self, key: str) -> str:
         return told.cell(self.w, key, self.shown.total[key])

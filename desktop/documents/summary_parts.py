@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from desktop.axis import nice_ticks
 from desktop.documents.kit import INNER, LEFT, RIGHT, Paper
-from desktop.documents.typeface import shrunk, style_of, width
+from desktop.documents.typeface import shrunk, style_of, width, wrapped
 
 TILE_GAP, TILE_HIGH = 12.0, 74.0
 CHART_HIGH, AXIS = 150.0, 25.0
@@ -215,4 +215,6 @@ def shares(paper: Paper, y: float, rows: Sequence[tuple[str, int, str]], whole: 
 
 def note(paper: Paper, y: float, text: str) -> float:
     """Small print, kept whole on one page."""
-    return paper.paragraph(LEFT, paper.room_below(y, 40), text, INNER, 9, leading=13, colour="ink2")
+    high = 13 * len(list(wrapped(text, style_of(400), 9, INNER)))
+    y = paper.room_below(y, high - 9)
+    return paper.paragraph(LEFT, y, text, INNER, 9, leading=13, colour="ink2")

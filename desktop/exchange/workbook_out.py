@@ -2,7 +2,7 @@
 """A participation summary as a workbook that looks as if a person had made it: one sheet with the
 table and a chart, one with the definitions, one with the figures of the chart.
 
-Text is always written as text: nothing a person typed becomes a formula (trust.md F13).
+Text is always written as text: nothing a person typed becomes a formula.
 """
 
 import io

@@ -40,11 +40,6 @@ def next_minutes(card: PlanCard) -> int:
     return min(free, USUAL_MINUTES) if free > 0 else USUAL_MINUTES
 
 
-def is_unwritten(card: PlanCard) -> bool:
-    """Whether nobody has written anything in the plan yet."""
-    return not (card.theme or card.aim or card.items or card.materials or card.duties)
-
-
 def is_closed(card: PlanCard) -> bool:
     """Whether the session was ended or cancelled, so that its plan is only read."""
     return card.head.closed_at is not None or card.head.state is SessionState.CANCELLED

@@ -3,7 +3,6 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from db.errors import Refused
@@ -18,9 +17,6 @@ from desktop.widgets.page_view import PageView
 class PdfPane(QWidget):
     """Keeps the page on show until the next one is ready. `turner` is a row that tells the page and,
     where there are several, turns them; whoever makes the pane puts it where it belongs."""
-
-    shown = Signal()
-    """Another picture is on the screen."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -50,7 +46,6 @@ class PdfPane(QWidget):
         for button, usable in ((self._back, page > 1), (self._on, page < count)):
             button.setVisible(count > 1)
             button.setEnabled(usable)
-        self.shown.emit()
 
     def _lay_out(self) -> None:
         theme, words = self._desk.theme, self._desk.words

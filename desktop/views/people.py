@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The list of participants.
 
-Names are first name and initial, as on every screen (screens.md, principle 6): the list is what a
+Names are first name and initial, as on every screen: the list is what a
 passer-by sees, and namesakes are told apart by just as much of the last name as it takes. The whole
 name is searched all the same, and stands on the person's own page.
 """

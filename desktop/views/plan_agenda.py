@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The agenda: rows in order, moved with the keyboard or dragged, and the sum of their minutes."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 
 from db.queries.session_plan import PlanCard, PlanItem
@@ -20,8 +20,6 @@ from desktop.widgets.label import text_label
 
 class PlanAgenda(Card):
     """The card of the agenda."""
-
-    current_changed = Signal()
 
     def __init__(self, desk: Desk, deeds: PlanDeeds, parent: QWidget | None = None) -> None:
         super().__init__(desk.theme, padding=0, parent=parent)
@@ -109,7 +107,6 @@ class PlanAgenda(Card):
                 continue
             if row is self._current:
                 lost, self._current = place, None
-                self.current_changed.emit()
             del self._rows[row.item_id]
             self._list.take(row)
         return lost
@@ -180,4 +177,3 @@ class PlanAgenda(Card):
             if row is not None:
                 row.set_current(is_current)
         self._current = now
-        self.current_changed.emit()

@@ -43,7 +43,7 @@ class TodayPage(Page):
         self._build()
         self._add_actions()
         self._tick = QTimer(self, interval=TICK_MS)
-        self._tick.timeout.connect(self.load)
+        self._tick.timeout.connect(self._pass_time)
         self._tick.start()
 
     def load(self) -> None:
@@ -165,6 +165,11 @@ class TodayPage(Page):
     def _step(self, by: int) -> None:
         """A day forth or back, or with 0 to the day it is."""
         self.show_day(self._day + timedelta(days=by) if by else self.desk.clock.today())
+
+    def _pass_time(self) -> None:
+        """The clock moves the day on, where somebody sees it."""
+        if self.isVisible():
+            self.load()
 
     def _choose_scope(self, scope: str) -> None:
         self.desk.settings.today_scope = scope

@@ -5,46 +5,50 @@ import os
 import platform
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
+from importlib import import_module
 from pathlib import Path
 
-from tests.bench.harness import Row, measure, table
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ.setdefault("PUNOS_LANG", "fi")
+
+from tests.bench.harness import Case, Row, measure, table
+from tests.bench.offices import Offices
 
 KEPT = Path(__file__).with_name("last.md")
-
-
-def storage(folder: Path, quick: bool) -> Iterator[Row]:
-    from tests.bench.offices import Made
-    from tests.bench.storage import cases
-
-    for times in (1,) if quick else (1, 10):
-        (folder / str(times)).mkdir()
-        made = Made(folder / str(times), times)
-        for case in cases(made, folder / str(times)):
-            yield measure(case)
-
-
-PARTS = {"storage": storage}
+PARTS = ("start", "storage", "figures", "lists", "screens", "files")
+LATER = (
+    "Rows of performance.md whose product is not built yet are left out: a week of 400 series on "
+    "screen, iCalendar, the 40-page table, XLSX registers, whole history by quarter, LibreOffice. "
+    "The cold first paint needs an emptied page cache, and is left out too."
+)
 
 
 def main(arguments: list[str]) -> None:
-    """Measure the parts named, or all."""
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    """Measure the parts named, or all; only a full run is kept."""
     quick = "--quick" in arguments
-    chosen = [name for name in arguments if name in PARTS] or list(PARTS)
+    chosen = [name for name in PARTS if name in arguments] or list(PARTS)
     rows: list[Row] = []
     with tempfile.TemporaryDirectory(prefix="punos-bench-") as folder:
+        os.environ["PUNOS_SETTINGS_DIR"] = str(Path(folder) / "settings")
+        offices = Offices(Path(folder), (1,) if quick else (1, 10))
         for name in chosen:
-            place = Path(folder) / name
-            place.mkdir()
-            for row in PARTS[name](place, quick):
+            cases: Callable[[Offices], Iterator[Case | Row]] = import_module(
+                f"tests.bench.{name}"
+            ).cases
+            for case in cases(offices):
+                row = case if isinstance(case, Row) else measure(case)
                 rows.append(row)
-                print(f"{row.ratio:7.2f}  {row.name}", file=sys.stderr, flush=True)
-    told = f"Measured {datetime.now(UTC):%Y-%m-%d} on Python {platform.python_version()}, {os.cpu_count()} cores.\n\n"
+                print(" | ".join(row.cells()), file=sys.stderr, flush=True)
     print(table(rows))
-    if set(chosen) == set(PARTS):
-        KEPT.write_text(f"# The last bench\n\n{told}{table(rows)}\n", encoding="utf-8")
+    if not quick and len(chosen) == len(PARTS):
+        told = (
+            f"Measured {datetime.now(UTC):%Y-%m-%d} on Python {platform.python_version()}, "
+            f"{os.cpu_count()} cores."
+        )
+        text = f"# The last bench\n\n{told}\n\n{table(rows)}\n\n{LATER}\n"
+        KEPT.write_text(text, encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -5,19 +5,23 @@ import gc
 import statistics
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 Run = Callable[[], object]
 
 
 @dataclass
 class Case:
-    """One row of the table. `floor` and `product` do the same work; `goal` is the largest ratio."""
+    """One row of the table. `floor` and `product` do the same work; `goal` is the largest ratio.
+
+    Without a floor `goal` is milliseconds; without a goal the row is there to be watched. `before`
+    runs before each side, outside the time.
+    """
 
     name: str
-    floor: Run
+    floor: Run | None
     product: Run
-    goal: float
+    goal: float | None
     rounds: int = 15
     before: Run = lambda: None
     note: str = ""
@@ -25,23 +29,34 @@ class Case:
 
 @dataclass
 class Row:
-    """What was measured, in milliseconds."""
+    """What was measured: medians in `unit`."""
 
     name: str
-    floor: float
+    floor: float | None
     product: float
-    goal: float
+    goal: float | None
     note: str = ""
     unit: str = "ms"
-    own: list[str] = field(default_factory=list)
 
     @property
-    def ratio(self) -> float:
-        return self.product / self.floor if self.floor else float("inf")
+    def ratio(self) -> float | None:
+        """How many times the floor; None without one."""
+        return self.product / self.floor if self.floor else None
 
     @property
     def met(self) -> bool:
-        return self.ratio <= self.goal
+        """Whether the goal is kept; without a goal always."""
+        return self.goal is None or (self.ratio or self.product) <= self.goal
+
+    def cells(self) -> list[str]:
+        """The row as the table tells it."""
+        floor = "–" if self.floor is None else f"{self.floor:.2f} {self.unit}"
+        ratio = "–" if self.ratio is None else f"{self.ratio:.2f}"
+        unit = "" if self.floor else f" {self.unit}"
+        goal = "–" if self.goal is None else f"≤ {self.goal:g}{unit}"
+        met = "" if self.goal is None else "met" if self.met else "**missed**"
+        told = "; ".join(part for part in (met, self.note) if part)
+        return [self.name, floor, f"{self.product:.2f} {self.unit}", ratio, goal, told]
 
 
 def measure(case: Case) -> Row:
@@ -50,34 +65,35 @@ def measure(case: Case) -> Row:
     What stands before is frozen, as the program does with what it has loaded: else each collection
     would walk all of it and leave both sides a cold cache.
     """
-    floors: list[float] = []
-    products: list[float] = []
     gc.collect()
     gc.freeze()
+    floors: list[float] = []
+    products: list[float] = []
     for number in range(case.rounds + 1):
         for run, times in ((case.floor, floors), (case.product, products)):
+            if run is None:
+                continue
             case.before()
-            gc.collect()
-            gc.disable()
-            start = time.perf_counter()
-            run()
-            spent = time.perf_counter() - start
-            gc.enable()
+            spent = _timed(run)
             if number:
-                times.append(spent * 1000)
-    return Row(
-        case.name, statistics.median(floors), statistics.median(products), case.goal, case.note
-    )
+                times.append(spent)
+    floor = statistics.median(floors) if floors else None
+    return Row(case.name, floor, statistics.median(products), case.goal, case.note)
+
+
+def _timed(run: Run) -> float:
+    """Milliseconds, the collector kept out of it."""
+    gc.collect()
+    gc.disable()
+    start = time.perf_counter()
+    run()
+    spent = time.perf_counter() - start
+    gc.enable()
+    return spent * 1000
 
 
 def table(rows: list[Row]) -> str:
     """The rows as a Markdown table."""
     lines = ["| what | floor | product | ratio | goal | |", "|---|---:|---:|---:|---:|---|"]
-    for row in rows:
-        met = "met" if row.met else "**missed**"
-        told = f"{met}{'; ' + row.note if row.note else ''}"
-        lines.append(
-            f"| {row.name} | {row.floor:.2f} {row.unit} | {row.product:.2f} {row.unit} "
-            f"| {row.ratio:.2f} | ≤ {row.goal:g} | {told} |"
-        )
+    lines.extend(f"| {' | '.join(row.cells())} |" for row in rows)
     return "\n".join(lines)

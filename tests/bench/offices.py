@@ -7,6 +7,7 @@ is the one whose roster is measured: 30 members, and a mark for each at every se
 
 import random
 import sqlite3
+from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
@@ -26,6 +27,28 @@ FIRST = date(2024, 1, 1)
 KINDS = ["present"] * 66 + ["notified"] * 14 + ["absent"] * 16 + ["late"] * 4
 
 
+class Offices:
+    """The offices of a run by size, each made when it is first asked for."""
+
+    def __init__(self, folder: Path, sizes: tuple[int, ...]) -> None:
+        self.folder, self.sizes = folder, sizes
+        self._made: dict[int, Made] = {}
+
+    def of(self, times: int) -> "Made":
+        """The one that is `times` the office; only one may be open at a time."""
+        if times not in self._made:
+            self._made[times] = Made(self.folder, times)
+        return self._made[times]
+
+    def each(self) -> "Iterator[Made]":
+        """Every size of this run."""
+        return map(self.of, self.sizes)
+
+    def largest(self) -> "Made":
+        """The largest of this run."""
+        return self.of(self.sizes[-1])
+
+
 class Made:
     """An office of a size, opened, beside its plain twin."""
 
@@ -37,7 +60,11 @@ class Made:
         self.key = ring_of(str(self.path)).open(PASSWORD, Attempts())[0]
         self._fill()
 
-    def open(self) -> Office:
+    @property
+    def size(self) -> str:
+        return f"{self.people:,} people".replace(",", " ")
+
+    def open(self, _folder: Path | None = None) -> Office:
         return open_with_key(str(self.path), self.key)
 
     def plain(self) -> sqlite3.Connection:

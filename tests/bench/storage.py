@@ -1,7 +1,11 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The roster, one mark and thirty, on an encrypted office against hand-written SQL."""
 
+import itertools
 import json
+import os
+import statistics
+import time
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -9,11 +13,14 @@ from pathlib import Path
 import sqlcipher3.dbapi2 as sqlcipher
 
 from db.actions.attendance import fill_unmarked, set_mark
+from db.actions.schedule import add_session
 from db.engine import SETTINGS
+from db.office import Office
 from db.queries.roster import roster
+from db.queries.signed_in import signed_in
 from db.rules.words import MarkKind
 from tests.bench.harness import Case
-from tests.bench.offices import Made
+from tests.bench.offices import Made, Offices
 
 NOW = datetime(2026, 12, 30, 9, 0, tzinfo=UTC)
 
@@ -44,9 +51,9 @@ ON CONFLICT (session_id, participant_id) DO UPDATE SET mark = excluded.mark, ver
 """
 
 
-def raw_encrypted(folder: Path) -> sqlcipher.Connection:
+def raw_encrypted(path: Path) -> sqlcipher.Connection:
     """A bare SQLCipher file with the one table and its index, same settings, no foreign keys."""
-    conn = sqlcipher.connect(str(folder / "raw.db"), isolation_level=None)
+    conn = sqlcipher.connect(str(path), isolation_level=None)
     conn.execute(f"PRAGMA key = \"x'{'11' * 32}'\"")
     for name, value in SETTINGS.items():
         conn.execute(f"PRAGMA {name} = {value}")
@@ -60,12 +67,17 @@ def raw_encrypted(folder: Path) -> sqlcipher.Connection:
     return conn
 
 
-def cases(made: Made, folder: Path) -> Iterator[Case]:
-    """On one open office."""
-    office, plain, raw = made.open(), made.plain(), raw_encrypted(folder)
+def cases(offices: Offices) -> Iterator[Case]:
+    """On every size of office."""
+    for made in offices.each():
+        yield from _on(made, offices.folder)
+
+
+def _on(made: Made, folder: Path) -> Iterator[Case]:
+    yield _opening(made)
+    office, plain = made.open(), made.plain()
     last = made.sessions // made.groups
     asked = [last, last // 2, last // 3]
-    turn = iter(range(10**9))
 
     def raw_roster() -> None:
         for session in asked:
@@ -76,41 +88,75 @@ def cases(made: Made, folder: Path) -> Iterator[Case]:
         for session in asked:
             office.read(roster(session_id=session))
 
-    size = f"{made.people} people"
-    yield Case(
-        f"roster of 30 with last 8 marks and goals, {size}", raw_roster, our_roster, 3.0, rounds=40
-    )
+    name = f"three rosters of 30 with last 8 marks and goals, {made.size}"
+    yield Case(name, raw_roster, our_roster, 3.0, rounds=60)
+    raw = raw_encrypted(folder / f"raw-{made.people}.db")
+    yield from _marks(office, raw, made)
+    office.close()
+    plain.close()
+    raw.close()
+
+
+def _opening(made: Made) -> Case:
+    """From the data key to the first answer; the floor reads one row by the same driver."""
+
+    def bare() -> None:
+        conn = sqlcipher.connect(str(made.path), isolation_level=None)
+        conn.execute(f"PRAGMA key = \"x'{made.key.hex()}'\"")
+        conn.execute("SELECT * FROM office").fetchall()
+        conn.close()
+
+    def ours() -> None:
+        office = made.open()
+        office.read(signed_in(staff_id=1))
+        office.close()
+
+    return Case(f"office opened, first answer, {made.size}", bare, ours, None, rounds=20)
+
+
+def _marks(office: Office, raw: sqlcipher.Connection, made: Made) -> Iterator[Case]:
+    last = made.sessions // made.groups
+    turn = itertools.count()
+    marks = (MarkKind.PRESENT, MarkKind.ABSENT)
 
     def raw_mark() -> None:
+        number = next(turn)
         raw.execute("BEGIN IMMEDIATE")
-        raw.execute(UPSERT, (last, 1 + next(turn) % 10, "late"))
+        raw.execute(UPSERT, (last, 1 + number % 30, marks[number // 30 % 2]))
         raw.execute("COMMIT")
 
     def our_mark() -> None:
-        kind = (MarkKind.PRESENT, MarkKind.ABSENT)[next(turn) % 2]
+        number = next(turn)
+        kind = marks[number // 30 % 2]
         office.write(
-            set_mark(session_id=last, participant_id=1 + next(turn) % 10, mark=kind, now=NOW)
+            set_mark(session_id=last, participant_id=1 + number % 30, mark=kind, now=NOW)
         )
 
-    yield Case("one mark saved durably, with log and journal", raw_mark, our_mark, 1.6, rounds=120)
-
-    from db.actions.schedule import add_session
-
-    sessions = iter(
-        [
-            office.write(
-                add_session(group_id=1, date=date(2027, 1, 1), start_minute=m, minutes=60)
-            ).value
-            for m in range(30)
-        ]
-    )
+    synced = f"fdatasync {_sync_ms(made.path.parent):.2f} ms"
+    name = "one mark saved durably, with log and journal, "
+    yield Case(name + made.size, raw_mark, our_mark, 1.6, rounds=120, note=synced)
+    days = [
+        office.write(
+            add_session(group_id=1, date=date(2027, 1, 1), start_minute=m, minutes=60)
+        ).value
+        for m in range(31)
+    ]
+    sessions = iter(days)
 
     def our_thirty() -> None:
         office.write(fill_unmarked(session_id=next(sessions), mark=MarkKind.PRESENT))
 
-    yield Case(
-        "30 marks in one transaction, against one raw mark", raw_mark, our_thirty, 2.5, rounds=25
-    )
-    office.close()
-    plain.close()
-    raw.close()
+    name = "30 marks in one transaction, against one raw mark, "
+    yield Case(name + made.size, raw_mark, our_thirty, 2.5, rounds=len(days) - 1, note=synced)
+
+
+def _sync_ms(folder: Path) -> float:
+    """The median of writing 4 KB durably, without any database."""
+    spent = []
+    with (folder / "sync").open("wb") as file:
+        for _ in range(30):
+            start = time.perf_counter()
+            os.pwrite(file.fileno(), bytes(4096), 0)
+            os.fdatasync(file.fileno())
+            spent.append(time.perf_counter() - start)
+    return statistics.median(spent) * 1000

@@ -42,9 +42,7 @@ def office(
     request: pytest.FixtureRequest, empty_template: Template, tmp_path: Path
 ) -> Iterator[Office]:
     """A fresh office, once on an encrypted file and once on PostgreSQL."""
-    if request.param == "file":
-        opened = empty_template.open(tmp_path)
-    else:
-        opened = request.getfixturevalue("server").open()
+    on_file = request.param == "file"
+    opened = empty_template.open(tmp_path) if on_file else request.getfixturevalue("server").open()
     yield opened
     opened.close()

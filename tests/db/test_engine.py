@@ -37,7 +37,7 @@ def test_a_setting_that_does_not_take_stops_the_program(tmp_path: Path, monkeypa
 
 
 def test_transactions_begin_at_once(tmp_path: Path) -> None:
-    """The driver's default begins late and lets DDL slip out of the transaction (trust.md F4)."""
+    """The driver's default begins late and lets DDL slip out of the transaction."""
     opened = file_engine(tmp_path / "a", KEY)
     said: list[str] = []
     event.listen(opened, "before_cursor_execute", lambda *a: said.append(a[2]))
@@ -84,7 +84,7 @@ def test_a_full_disk_is_told_and_everything_confirmed_stays(
 def test_a_commit_that_reports_failure_but_stands_is_not_called_lost(
     empty_template: Template, tmp_path: Path
 ) -> None:
-    """trust.md F7: the COMMIT went through, the answer did not. The log's last line tells."""
+    """The COMMIT went through, the answer did not. The log's last line tells."""
     from sqlalchemy.exc import OperationalError
 
     office = empty_template.open(tmp_path)

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The sign-in is drawn before anything that it can do without is loaded (performance.md, lesson 1)."""
+"""The sign-in is drawn before anything that it can do without is loaded."""
 
 import os
 import subprocess

@@ -190,7 +190,7 @@ def test_the_language_of_the_computer(
 
 
 def test_dates_and_texts_need_neither_babel_nor_qt() -> None:
-    """The sign-in is painted before either is loaded (performance.md, first paint)."""
+    """The sign-in is painted before either is loaded."""
     code = (
         "import sys, datetime; from desktop.words import Words; w = Words('fi');"
         "w.day_long(datetime.date(2027, 5, 4)); w._('Present'); w.number(12345);"

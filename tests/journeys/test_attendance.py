@@ -62,7 +62,7 @@ def journey(qtbot, desk) -> Journey:
 
 
 def test_twelve_people_two_of_them_away_in_four_presses(journey: Journey) -> None:
-    """product.md, the first promise: at most four inputs, no mouse needed."""
+    """The first promise: at most four inputs, no mouse needed."""
     for first, last in (("Eero", "Aho"), ("Kirsi", "Laine"), ("Leena", "Virta")):
         journey.add_to_group(first, last)
     journey.keys(Key.Key_Return)

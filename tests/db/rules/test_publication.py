@@ -267,6 +267,22 @@ def test_a_week_with_few_people_hides_another_week_too() -> None:
     ]
 
 
+def test_new_people_of_one_group_add_up_over_months_so_the_total_goes() -> None:
+    months = [
+        Counts(present=40, participants=10, members=10, new_participants=new) for new in (10, 1, 0)
+    ]
+    total = Counts(present=120, participants=11, members=11, new_participants=11)
+    shown = masked(Summary(months, total, new_once=True), BELOW)
+    assert [told(row["new_participants"]) for row in shown.rows] == [10, "<5", 0]
+    assert told(shown.total["new_participants"]) == "hidden"
+    over_groups = masked(Summary(months, total), BELOW)
+    assert over_groups.total["new_participants"] == 11
+
+
+def told(cell: object) -> object:
+    return cell.code if isinstance(cell, Masked) else cell
+
+
 def test_a_masked_cell_is_no_number() -> None:
     cell = Masked(Reason.SMALL, BELOW)
     assert not isinstance(cell, int | float | str)

@@ -110,7 +110,7 @@ def milliseconds(work, times: int = 5) -> float:
 
 
 def test_sixty_thousand_rows_are_searched_within_a_frame_and_sorted_as_by_python() -> None:
-    """16 ms a key and 1.5 of Python's own sort (performance.md); the limits here leave a slow and
+    """16 ms a key and 1.5 of Python's own sort; the limits here leave a slow and
     busy machine room, a Qt proxy over Python rows would take fifty times as long."""
     rows = [Row(n, f"{'Oona Aatu Inka Eero'.split()[n % 4]} {n * 7919 % 60_000}", n * 31 % 97) for n in range(60_000)]
     model = make(rows)

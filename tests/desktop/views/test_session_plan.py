@@ -367,19 +367,16 @@ def test_what_cannot_be_saved_is_kept_and_saved_when_tried_again(qtbot, page) ->
 
 
 def test_the_preview_follows_the_copy_and_the_typing(qtbot, page) -> None:
-    shown = page.preview.pane
-    first = shown.view._pdf
-    with qtbot.waitSignal(shown.shown):
-        page.preview.copies.button("wall").click()
+    view = page.preview.pane.view
+    assert "Oona" in Read(view._pdf).text
+    page.preview.copies.button("wall").click()
     page.desk.desks.idle()
-    wall = shown.view._pdf
+    wall = view._pdf
     assert "Oona" not in Read(wall).text
-    assert "Oona" in Read(first).text
     write(qtbot, page.head.theme, "Kaupassa")
-    assert shown.view._pdf is wall
-    with qtbot.waitSignal(shown.shown):
-        pass
-    assert "Kaupassa" in Read(shown.view._pdf).text
+    assert view._pdf is wall
+    qtbot.waitUntil(lambda: view._pdf is not wall)
+    assert "Kaupassa" in Read(view._pdf).text
 
 
 def test_a_name_on_the_wall_is_warned_of(qtbot, page) -> None:
