@@ -91,7 +91,10 @@ def continue_numbering(conn: Connection, tables: Iterable[Table]) -> None:
 
 
 def _connect(path: Path, key: bytes, *, foreign_keys: bool) -> sqlcipher.Connection:
-    conn = sqlcipher.connect(str(path), isolation_level=None, check_same_thread=False)
+    wait = (
+        int(SETTINGS["busy_timeout"]) / 1000
+    )  # the driver's own five seconds come first otherwise
+    conn = sqlcipher.connect(str(path), isolation_level=None, check_same_thread=False, timeout=wait)
     try:
         conn.execute("PRAGMA cipher_log_level = NONE")
         conn.execute(f"PRAGMA key = \"x'{key.hex()}'\"")

@@ -33,5 +33,7 @@ def tour(
 
         open_office(office, secret).close()
         out.mkdir(parents=True, exist_ok=True)
-        for made in take_tour(office, secret, out, language=words.language, theme=theme, scale=scale):
+        for made in take_tour(
+            office, secret, out, language=words.language, theme=theme, scale=scale
+        ):
             print(made)

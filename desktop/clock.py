@@ -8,7 +8,7 @@ from typing import Protocol
 
 @cache
 def finland() -> tzinfo:
-    """Europe/Helsinki: periods, weeks and "today" are Finland's, wherever the computer thinks it is
+    """Europe/Helsinki: periods, weeks and "today" are Finland's, wherever the computer thinks it is.
     Zones are loaded with the first question, after the first paint."""
     from zoneinfo import ZoneInfo
 

@@ -3,6 +3,8 @@
 
 from pathlib import Path
 
+from PySide6.QtCore import QDeadlineTimer, QEventLoop, QTimer
+
 from desktop.ask import GivenAsk
 from desktop.clock import FixedClock
 from desktop.codes import Codes
@@ -20,6 +22,7 @@ class Desks:
 
     def __init__(self, app, template: Template, folder: Path) -> None:
         self.app, self.template, self.folder = app, template, folder
+        self.beat = QTimer(interval=5)
         self.workers: list[Worker] = []
         self.went: list[Place] = []
         self.notices: list[tuple[str, str]] = []
@@ -54,12 +57,13 @@ class Desks:
 
     def wait(self, ready) -> None:
         """Let answers arrive until `ready()`; a bounded number of turns, no sleeping."""
-        from PySide6.QtCore import QDeadlineTimer, QEventLoop
-
+        # Given a time, processEvents does not wait but spins, and starves the thread waited for.
         deadline = QDeadlineTimer(20_000)
+        self.beat.start()
         while not ready():
             assert not deadline.hasExpired(), "nothing came back from the office"
-            self.app.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, 50)
+            self.app.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
+        self.beat.stop()
 
     def idle(self) -> None:
         """Wait until nothing is on its way to or from the office."""

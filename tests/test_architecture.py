@@ -160,4 +160,6 @@ def test_the_project_stands_alone() -> None:
         held = path.read_text(encoding="utf-8")
         assert "../shared" not in held, path
         assert "/work/" not in held, path
-        assert not re.search(r"\b(product|architecture|screens|performance|trust|domain|peers)\.md", held), path
+        assert not re.search(
+            r"\b(product|architecture|screens|performance|trust|domain|peers)\.md", held
+        ), path

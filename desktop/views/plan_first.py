@@ -27,7 +27,7 @@ class FirstStep(QWidget):
         theme, words = desk.theme, desk.words
         self.title = text_label("", "heading", wrap=True)
         self.line = text_label("", "body", "ink2", wrap=True)
-        self.copy_button = Button(theme, "", "primary", icon="copy")
+        self.copy_button = Button(theme, words._("Copy from earlier"), "primary", icon="copy")
         self.copy_button.clicked.connect(self._copy)
         self.add_button = Button(theme, words._("Add the first item"), icon="plus")
         self.add_button.clicked.connect(self.add_asked)

@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from db.errors import Refused
 from db.queries.today import Today, today
@@ -22,7 +22,7 @@ from desktop.widgets.scroll import Scroll
 from desktop.widgets.segmented import Segmented
 from desktop.widgets.skeleton import Skeleton
 
-SIDE_WIDTH, NARROW = 336, 1104
+SIDE_WIDTH, NARROW, WIDE = 336, 1104, 1384
 TICK_MS = 60_000
 
 
@@ -77,11 +77,24 @@ class TodayPage(Page):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        narrow = self.width() < self.desk.theme.px(NARROW)
-        direction = QBoxLayout.Direction
-        self._body.setDirection(direction.TopToBottom if narrow else direction.LeftToRight)
-        self._side.setMaximumWidth(16_777_215 if narrow else self.desk.theme.px(SIDE_WIDTH))
-        self._side.setMinimumWidth(0 if narrow else self.desk.theme.px(SIDE_WIDTH))
+        theme, width = self.desk.theme, self.width()
+        narrow, wide = width < theme.px(NARROW), width >= theme.px(WIDE)
+        edge = theme.px(48 if wide else 32)
+        top = theme.px(32 if wide else 20)
+        self._body.setContentsMargins(edge, top, edge if wide else theme.px(24), 0)
+        if narrow == self._aside.isVisibleTo(self):
+            self._place_side(narrow)
+
+    def _place_side(self, narrow: bool) -> None:
+        """Beside the list, in a pane of its own; under it where there is no room for two."""
+        if narrow:
+            self._aside.takeWidget()
+            self._stack.insertWidget(1, self._side)
+            self._side.show()
+        else:
+            self._stack.removeWidget(self._side)
+            self._aside.setWidget(self._side)
+        self._aside.setVisible(not narrow)
 
     def _build(self) -> None:
         theme, w = self.desk.theme, self.desk.words
@@ -107,22 +120,23 @@ class TodayPage(Page):
         for card in (self._waiting, self._next):
             side.addWidget(card)
         side.addStretch(1)
-        left = QWidget()
-        column = QVBoxLayout(left)
-        column.setContentsMargins(0, 0, 0, px(16))
-        column.setSpacing(px(16))
-        for part in (self._header, self._banner, self._loading, self._list):
-            column.addWidget(part)
-        column.addStretch(1)
         inside = QWidget()
-        self._body = QHBoxLayout(inside)
-        self._body.setContentsMargins(px(32), px(20), px(24), px(12))
+        self._stack = QVBoxLayout(inside)
+        self._stack.setContentsMargins(0, 0, 0, px(16))
+        self._stack.setSpacing(px(16))
+        self._stack.addWidget(self._list)
+        self._stack.addStretch(1)
+        left = QVBoxLayout()
+        left.setSpacing(px(16))
+        for part in (self._header, self._banner, self._loading):
+            left.addWidget(part)
+        left.addWidget(Scroll(inside), 1)
+        self._aside = Scroll(self._side)
+        self._aside.setFixedWidth(px(SIDE_WIDTH))
+        self._body = QHBoxLayout(self)
         self._body.setSpacing(px(24))
-        self._body.addWidget(left, 1)
-        self._body.addWidget(self._side, 0)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(Scroll(inside))
+        self._body.addLayout(left, 1)
+        self._body.addWidget(self._aside)
         self._focus_when_shown = True
 
     def _days(self) -> QWidget:

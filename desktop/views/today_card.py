@@ -25,7 +25,7 @@ _CHIPS = {
     Phase.COMING: ("neu", "clock", "upcoming"),
     Phase.CANCELLED: ("bad", "calendar-x", "cancelled"),
 }
-_TITLE_MIDDLE = 26
+_TITLE_MIDDLE = 28
 
 
 class SessionCard(Card):
@@ -36,7 +36,7 @@ class SessionCard(Card):
         self._desk, self._session = desk, session
         self._w = desk.words
         px = desk.theme.px
-        self.body.setContentsMargins(px(19), px(12), px(15), px(12) + self.shadow())
+        self.body.setContentsMargins(px(19), px(14), px(15), px(14) + self.shadow())
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.main = Button(desk.theme, "")
         self._plan = Button(desk.theme, self._w._("Print the plan"), icon="printer")
@@ -54,7 +54,7 @@ class SessionCard(Card):
 
     def times_top(self) -> int:
         """How far down the times begin."""
-        return self._desk.theme.px(6 if self._is_running else 18)
+        return self._desk.theme.px(8 if self._is_running else 20)
 
     def print_plan(self) -> None:
         """Show the plan's page, ready to print."""

@@ -35,9 +35,10 @@ class HistoryLine(QLineEdit):
         """Put a text in its place; the cursor keeps its own while somebody is writing here."""
         if text == self.text():
             return
-        at = self.cursorPosition()
+        at, was_at_end = self.cursorPosition(), self.cursorPosition() == len(self.text())
         self.setText(text)
-        self.setCursorPosition(min(at, len(text)) if self.hasFocus() else 0)
+        kept = len(text) if was_at_end else min(at, len(text))
+        self.setCursorPosition(kept if self.hasFocus() else 0)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """The keyboard comes to the end of the text: typing goes on and replaces nothing."""

@@ -59,7 +59,7 @@ def cases(offices: Offices) -> Iterator[Case]:
 
 def _on(made: Made) -> Iterator[Case]:
     office, plain = made.open(), made.plain()
-    encrypted: Any = office._engine.raw_connection().driver_connection  # noqa: SLF001 - the same file can be open once
+    encrypted: Any = office._engine.raw_connection().driver_connection
 
     def ours() -> None:
         office.read(participation(by=Breakdown.GROUP, period=QUARTER, now=NOW))
@@ -72,7 +72,7 @@ def _on(made: Made) -> Iterator[Case]:
     plain.close()
 
 
-def _summary(conn: Any) -> Callable[[], None]:  # noqa: ANN401 - two drivers
+def _summary(conn: Any) -> Callable[[], None]:
     given = {"first": QUARTER.first.isoformat(), "last": QUARTER.last.isoformat()}
 
     def run() -> None:

@@ -108,15 +108,14 @@ class Made:
         people = [
             (p, "named", f"Nimi{p}", f"Suku{p % 997}", "savi") for p in range(1, self.people + 1)
         ]
-        sessions, marks, additions = [], [], []
+        sessions, marks = [], []
         per_group = self.sessions // self.groups
         enrolments = []
         for group in range(1, self.groups + 1):
             first = (group - 1) * 15 % self.people
             size, marked = (ROSTER, ROSTER) if group == 1 else (15, PER_SESSION)
             members = [(first + n) % self.people + 1 for n in range(size)]
-            for member in members:
-                enrolments.append((group, member, "member", FIRST.isoformat()))
+            enrolments.extend((group, m, "member", FIRST.isoformat()) for m in members)
             for number in range(per_group):
                 sid = (group - 1) * per_group + number + 1
                 day = FIRST + timedelta(days=number * 1100 // per_group)

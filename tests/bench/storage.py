@@ -128,9 +128,7 @@ def _marks(office: Office, raw: sqlcipher.Connection, made: Made) -> Iterator[Ca
     def our_mark() -> None:
         number = next(turn)
         kind = marks[number // 30 % 2]
-        office.write(
-            set_mark(session_id=last, participant_id=1 + number % 30, mark=kind, now=NOW)
-        )
+        office.write(set_mark(session_id=last, participant_id=1 + number % 30, mark=kind, now=NOW))
 
     synced = f"fdatasync {_sync_ms(made.path.parent):.2f} ms"
     name = "one mark saved durably, with log and journal, "

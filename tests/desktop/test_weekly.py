@@ -33,7 +33,9 @@ def test_a_weekly_time_in_words(language: str, days: list[int], weeks: int, told
 
 
 def test_another_rule_is_only_said_to_repeat() -> None:
-    assert weekly_text(Words("fi"), "FREQ=MONTHLY;BYDAY=1MO", 1410, 60) == "toistuvasti klo 23.30–0.30"
+    assert (
+        weekly_text(Words("fi"), "FREQ=MONTHLY;BYDAY=1MO", 1410, 60) == "toistuvasti klo 23.30–0.30"
+    )
 
 
 def test_the_span_of_a_series() -> None:

@@ -70,7 +70,10 @@ def test_a_span_of_ones_own_is_followed_back_by_as_many_days(first: date, length
 @given(DAYS, st.integers(0, 900))
 def test_weeks_and_months_cover_every_day_once(first: date, length: int) -> None:
     period = own(first, first + timedelta(days=length))
-    for cut, same in ((weeks, lambda d: d.isocalendar()[:2]), (months, lambda d: (d.year, d.month))):
+    for cut, same in (
+        (weeks, lambda d: d.isocalendar()[:2]),
+        (months, lambda d: (d.year, d.month)),
+    ):
         parts = list(cut(period))
         assert [part.first for part in parts[1:]] == [
             part.last + timedelta(days=1) for part in parts[:-1]

@@ -27,7 +27,9 @@ def test_what_speaks_against_itself_is_not_kept() -> None:
 
 def test_namesakes_stay_two_on_every_sheet() -> None:
     twins = "Ryhmä: Kaksin\nNimi;{}\nAatu Laine;x\nAatu Laine;-\n"
-    whole = joined(of_sheets({"tammi": twins.format("4.1.2027"), "helmi": twins.format("11.1.2027")}))
+    whole = joined(
+        of_sheets({"tammi": twins.format("4.1.2027"), "helmi": twins.format("11.1.2027")})
+    )
     [group] = whole.groups
     assert [person.name for person in group.people] == ["Aatu Laine"] * 2
     assert [(m.person, m.session, m.mark.value) for m in group.marks] == [

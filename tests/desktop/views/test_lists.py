@@ -100,7 +100,9 @@ def test_nothing_found_says_so_with_the_way_on(qtbot, desk) -> None:
     assert "Haulla ei löytynyt mitään" in driver.told()
     driver.click("Tyhjennä haku")
     assert driver.page.search.hasFocus()
-    assert len(shown(driver)) == len([g for g in driver.asked(groups(on=NOW.date(), now=NOW)) if not g.archived])
+    assert len(shown(driver)) == len(
+        [g for g in driver.asked(groups(on=NOW.date(), now=NOW)) if not g.archived]
+    )
 
 
 @pytest.mark.parametrize(
@@ -117,7 +119,9 @@ def test_an_empty_office_is_led_to_the_first_one(
     opened: list[object] = []
     folder = desk.__dict__["desks"].folder / "empty"
     folder.mkdir()
-    desk.worker.unlock(desk.worker, lambda: empty_template.open(folder), opened.append, opened.append)
+    desk.worker.unlock(
+        desk.worker, lambda: empty_template.open(folder), opened.append, opened.append
+    )
     qtbot.waitUntil(lambda: bool(opened))
     driver = Driver(qtbot, desk, Place(page))
     assert title in driver.told()
@@ -131,7 +135,10 @@ def test_people_without_a_name_are_shown_properly(qtbot, desk) -> None:
         desk.worker.write(desk.worker, add_participant(kind=kind, **more))
     driver = Driver(qtbot, desk, Place("people"))
     model = driver.page.model
-    rows = {model.index(n, 0).data(): model.index(n, 0).data(Qt.ItemDataRole.AccessibleTextRole) for n in range(model.rowCount())}
+    rows = {
+        model.index(n, 0).data(): model.index(n, 0).data(Qt.ItemDataRole.AccessibleTextRole)
+        for n in range(model.rowCount())
+    }
     assert rows["Nimetön 1"] == "Nimetön 1, Ei nimeä"
     assert rows["Lippis"] == "Lippis, Ei nimeä"
     assert rows["X-1"] == "X-1, Tunnuksella"
@@ -153,5 +160,7 @@ def test_a_change_elsewhere_is_shown_and_the_current_row_stays(qtbot, desk) -> N
 
 def test_names_stay_first_name_and_initial_on_the_list(qtbot, desk) -> None:
     driver = Driver(qtbot, desk, Place("people"))
-    surnames = {row.last_name for row in driver.asked(people(on=NOW.date())) if len(row.last_name) > 4}
+    surnames = {
+        row.last_name for row in driver.asked(people(on=NOW.date())) if len(row.last_name) > 4
+    }
     assert not [name for name in shown(driver) if surnames & set(name.split())]

@@ -131,3 +131,30 @@ def test_every_action_has_a_name_and_a_key(page) -> None:
 def test_it_is_built_in_every_language_and_theme_at_150(show, language, dark) -> None:
     page = show(language=language, dark=dark, scale=1.5)
     assert len(cards(page)) == 5
+
+
+def test_the_head_stays_where_it_is_while_the_sessions_scroll(page) -> None:
+    page.resize(1270, 400)
+    head = page._header.mapTo(page, page._header.rect().topLeft())
+    page._list.step(1)
+    for _ in range(3):
+        page._list.step(1)
+    page.desk.desks.idle()
+    assert page._header.mapTo(page, page._header.rect().topLeft()) == head
+    assert (
+        page._list.mapTo(page, page._list.rect().topLeft()).y() < page._header.geometry().bottom()
+    )
+
+
+def test_a_narrow_page_puts_what_waits_under_the_day(page) -> None:
+    def below() -> bool:
+        return page._side.mapTo(page, page._side.rect().topLeft()).x() < page.width() / 2
+
+    assert not below()
+    page.resize(1000, 700)
+    page.desk.desks.idle()
+    assert below()
+    assert page._waiting.isVisibleTo(page)
+    page.resize(1270, 700)
+    page.desk.desks.idle()
+    assert not below()

@@ -23,7 +23,8 @@ def asked(on_holiday: HolidayRule = HolidayRule.SKIP, every: int = 1) -> Asked:
 
 
 @pytest.mark.parametrize(
-    ("language", "name"), [("fi", "Helatorstai"), ("sv", "Kristi himmelsfärdsdag"), ("en", "Ascension Day")]
+    ("language", "name"),
+    [("fi", "Helatorstai"), ("sv", "Kristi himmelsfärdsdag"), ("en", "Ascension Day")],
 )
 def test_a_holiday_left_out_is_named(language: str, name: str) -> None:
     told = foresee(asked(), language)

@@ -1,0 +1,75 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""From an answer or a key to pixels: the roster, a mark, the preview of a plan."""
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from db.rules.words import Copy
+from desktop.desk import Place
+from desktop.documents.session_plan import session_plan_pdf
+from desktop.page_picture import render_page
+from desktop.views.roster import RosterPage
+from desktop.words import Words
+from tests.bench.harness import Case
+from tests.bench.offices import Offices
+from tests.bench.plans import BY, plan
+from tests.desks import Desks
+
+WINDOW = (1366, 768)
+PREVIEW_SCALE = 1.0
+
+
+def cases(offices: Offices) -> Iterator[Case]:
+    """On the office, signed in, every object real."""
+    app = QApplication.instance() or QApplication(["punos", "-style", "fusion"])
+    made = offices.of(1)
+    desks = Desks(app, made, offices.folder)
+    desk = desks.open()
+    last = made.sessions // made.groups
+    page = RosterPage(desk, Place("roster", last))
+    page.resize(*WINDOW)
+    page.show()
+    page.load()
+    desks.idle()
+    yield _roster(page, desks, last)
+    yield _mark(page, desks)
+    desks.close()
+    page.close()
+    yield _preview()
+
+
+def _roster(page: RosterPage, desks: Desks, last: int) -> Case:
+    """Two sessions in turn, so that every row has something new to paint."""
+
+    def ours() -> None:
+        page.session_id = last - (page.session_id == last)
+        page.load()
+        desks.idle()
+        page.repaint()
+
+    return Case("roster of 30, asked for to pixels", None, ours, 16.0, rounds=30)
+
+
+def _mark(page: RosterPage, desks: Desks) -> Case:
+    table = page.table
+
+    def ours() -> None:
+        QTest.keyClick(table, Qt.Key.Key_P if len(turns) % 2 else Qt.Key.Key_X)
+        turns.append(0)
+        table.viewport().repaint()
+
+    turns: list[int] = []
+    table.setFocus()
+    return Case("a mark, key press to painted", None, ours, 16.0, rounds=28, before=desks.idle)
+
+
+def _preview() -> Case:
+    words = Words("fi")
+
+    def ours() -> None:
+        render_page(session_plan_pdf(plan(), words, Copy.LEADER, BY), 0, PREVIEW_SCALE)
+
+    return Case("preview of a session plan, after the pause", None, ours, 60.0)
