@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
+from shiboken6 import isValid
 
+from db.errors import Refused
 from desktop.worker import Answer, Worker
 
 if TYPE_CHECKING:
@@ -28,6 +30,8 @@ class History(QObject):
     def __init__(self, worker: Worker, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._worker = worker
+        self._under_way = 0
+        self._waiting: list[Callable[[], None]] = []
         self.stack = QUndoStack(self)
         self.stack.setUndoLimit(MOST_STEPS)
 
@@ -39,31 +43,54 @@ class History(QObject):
         done: "Callable[[Done[T]], None] | None" = None,
         *,
         failed: Answer | None = None,
+        quiet: bool = False,
     ) -> None:
-        """Do a deed; when it has changed something it becomes a step called `label`."""
+        """Do a deed; when it has changed something it becomes a step called `label`, whether or not
+        `owner` is still there to hear of it. A `quiet` one is not told: the screen says it itself."""
+        self._under_way += 1
 
         def written(outcome: "Done[Any]") -> None:
             if outcome.changes:
                 self.stack.push(_Step(self, label, outcome.changes))
-                self.told.emit(label, True)
-            if done is not None:
+                if not quiet:
+                    self.told.emit(label, True)
+            if done is not None and isValid(owner):
                 done(outcome)
+            self._ended()
 
-        self._worker.write(owner, deed, written, failed=failed)
+        def refused(error: object) -> None:
+            if failed is not None and isValid(owner) and isinstance(error, Refused):
+                failed(error)
+            else:
+                self._worker.failed.emit(error)
+            self._ended()
+
+        self._worker.write(self, deed, written, failed=refused)
 
     def undo(self) -> None:
-        """Take the last step back."""
-        if self.stack.canUndo():
+        """Take the last step back; while something is being saved, that very thing, once it is."""
+        if self._under_way:
+            self._waiting.append(self.undo)
+        elif self.stack.canUndo():
             label = self.stack.undoText()
             self.stack.undo()
             self.told.emit(label, False)
 
     def redo(self) -> None:
         """Do the last step taken back again."""
-        if self.stack.canRedo():
+        if self._under_way:
+            self._waiting.append(self.redo)
+        elif self.stack.canRedo():
             label = self.stack.redoText()
             self.stack.redo()
             self.told.emit(label, True)
+
+    def _ended(self) -> None:
+        self._under_way -= 1
+        if not self._under_way:
+            waiting, self._waiting = self._waiting, []
+            for step in waiting:
+                step()
 
     def clear(self) -> None:
         """Forget every step: another person signs in, or the office was locked."""
@@ -75,7 +102,7 @@ class History(QObject):
 
         def refused(error: object) -> None:
             self.stack.clear()
-            self.refused.emit(error)
+            (self.refused if isinstance(error, Refused) else self._worker.failed).emit(error)
 
         self._worker.replay(self, changes, failed=refused)
 

@@ -102,7 +102,8 @@ class Worker(QObject):
         *,
         failed: Answer | None = None,
     ) -> None:
-        """Do a deed; views normally go through `History.do`, which makes it an undo step."""
+        """Do a deed; views normally go through `History.do`, which makes it an undo step. `failed`
+        gets whatever went wrong, a fault of ours too: a write has always ended."""
         self._write(owner, lambda: self._open().write(do), done, failed)
 
     def replay(
@@ -157,7 +158,7 @@ class Worker(QObject):
             if outcome.changes:
                 self.changed.emit(outcome.changes)
 
-        def refused(error: object) -> None:
+        def went_wrong(error: object) -> None:
             self._write_ended()
             (failed if failed is not None and isValid(owner) else self.failed.emit)(error)
 
@@ -166,7 +167,7 @@ class Worker(QObject):
                 done(outcome)
             written(outcome)
 
-        self._send(self._lane, self, job, answer, refused)
+        self._send(self._lane, self, job, answer, went_wrong, takes_all=True)
 
     def _write_ended(self) -> None:
         self._pending_writes -= 1
@@ -181,6 +182,8 @@ class Worker(QObject):
         done: Answer,
         failed: Answer | None = None,
         latest: str = "",
+        *,
+        takes_all: bool = False,
     ) -> None:
         ticket = 0
         if latest:
@@ -191,7 +194,9 @@ class Worker(QObject):
             return isValid(owner) and (not latest or self._newest[id(owner), latest] == ticket)
 
         def finished(future: "Future[Any]") -> None:
-            self._arrived.emit(lambda: self._answer(future, wanted, done, failed))
+            self._arrived.emit(
+                lambda: self._answer(future, wanted, done, failed, takes_all=takes_all)
+            )
 
         self._pending += 1
         lane.submit(job).add_done_callback(finished)
@@ -206,13 +211,15 @@ class Worker(QObject):
         wanted: Callable[[], bool],
         done: Answer,
         failed: Answer | None,
+        *,
+        takes_all: bool,
     ) -> None:
         if not wanted():
             return
         error = future.exception()
         if error is None:
             done(future.result())
-        elif failed is not None and isinstance(error, Refused):
+        elif failed is not None and (takes_all or isinstance(error, Refused)):
             failed(error)
         else:
             self.failed.emit(error)

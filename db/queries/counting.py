@@ -7,6 +7,7 @@ person was expected: so nobody enrolled twice over counts twice, and nothing lar
 Outer joins from groups and units keep SQLite to that order.
 """
 
+from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
@@ -162,54 +163,65 @@ class Columns:
         ]
 
 
+@dataclass(frozen=True)
+class How:
+    """How marks are counted: over the chosen groups `only`, and `strictly`, asking of each mark
+    whether its person was expected. Where it is known that all were, asking costs the most of all
+    and can be left out."""
+
+    only: bool = False
+    strictly: bool = True
+
+    @property
+    def chosen(self) -> list[Yes]:
+        """The condition on sessions that takes the chosen groups alone."""
+        return [Where.chosen] if self.only else []
+
+    @property
+    def counted(self) -> list[Yes]:
+        """The condition on marks that takes those of the expected alone."""
+        return [Where.is_expected(Mark.participant_id)] if self.strictly else []
+
+
 class Counting:
     """Statements by breakdown; each row begins with `key`: a group's or a unit's id, or None for
-    all together. `only` takes the groups of `Given.groups` and no other."""
+    all together."""
 
     @staticmethod
     @cache
-    def sessions(by: Breakdown | None, only: bool) -> Rows:
+    def sessions(by: Breakdown | None, how: How) -> Rows:
         """Figures of sessions."""
-        tables = _from(by, only, GroupSession.id.is_not(None))
-        return _grouped(by, only, tables, Columns.of_sessions())
+        tables = _from(by, how, GroupSession.id.is_not(None))
+        return _grouped(by, how, tables, Columns.of_sessions())
 
     @staticmethod
     @cache
-    def marks(by: Breakdown | None, only: bool) -> Rows:
+    def marks(by: Breakdown | None, how: How) -> Rows:
         """Figures of marks of those expected at held sessions."""
-        ours = and_(Mark.session_id == GroupSession.id, Where.is_expected(Mark.participant_id))
-        tables = _from(by, only, Where.held)
-        joined = tables.outerjoin(Mark, ours) if by else tables.join(Mark, ours)
         columns = [*Columns.of_marks(), *Columns.of_people()]
-        return _grouped(by, only, joined, columns, Where.held)
+        return _grouped(by, how, _marked(by, how), columns, Where.held)
 
     @staticmethod
     @cache
-    def head_counts(by: Breakdown | None, only: bool) -> Rows:
-        """Unnamed visitors alone."""
-        tables = _from(by, only, Where.held)
-        return _grouped(by, only, tables, [_if_held(GroupSession.head_count, "head_count")])
+    def people(by: Breakdown | None, how: How) -> Rows:
+        """Distinct people alone."""
+        return _grouped(by, how, _marked(by, how), Columns.of_people(), Where.held)
 
     @staticmethod
     @cache
-    def newcomers(by: Breakdown | None, only: bool) -> Rows:
-        """People whose first visit ever to a group of the row falls in the period."""
+    def newcomers(how: How) -> Rows:
+        """Groups and people whose first visit ever to the group falls in the period; nothing counted,
+        as one person may be new in several groups."""
         pairs = (
             select(GroupSession.group_id, Mark.participant_id)
             .join_from(GroupSession, Mark, Mark.session_id == GroupSession.id)
             .where(Where.in_period, Where.held, Where.here, ~Where.unnamed)
-            .where(Where.is_expected(Mark.participant_id))
-            .where(*([Where.chosen] if only else []))
+            .where(*how.counted, *how.chosen)
             .distinct()
             .subquery("pairs")
         )
-        people = func.count(distinct(pairs.c.participant_id)).label("new_participants")
         is_new = _visit_before(pairs.c.group_id, pairs.c.participant_id).is_(None)
-        if by is None:
-            return select(null().label("key"), people).where(is_new)
-        key: Id = pairs.c.group_id if by is Breakdown.GROUP else Group.unit_id
-        found = select(key.label("key"), people).where(is_new).group_by(key)
-        return found if by is Breakdown.GROUP else found.join(Group, Group.id == pairs.c.group_id)
+        return select(pairs.c.group_id, pairs.c.participant_id).where(is_new)
 
 
 class PersonCounting:
@@ -217,48 +229,48 @@ class PersonCounting:
 
     @staticmethod
     @cache
-    def all(only: bool) -> tuple[Rows, ...]:
+    def all(how: How) -> tuple[Rows, ...]:
         """The statements whose rows, added up by key and participant, are the figures."""
         make = PersonCounting
         return (
-            make.marks(only),
-            make.all_marks(only),
-            make.unmarked_members(only),
-            make.unmarked_added(only),
-            make.goals(only),
+            make.marks(how),
+            make.all_marks(how),
+            make.unmarked_members(how),
+            make.unmarked_added(how),
+            make.goals(how),
         )
 
     @staticmethod
     @cache
-    def held(only: bool) -> Rows:
+    def held(how: How) -> Rows:
         """How many sessions each group held."""
-        return _held(only).add_columns(func.count().label("held")).group_by(GroupSession.group_id)
+        return _held(how).add_columns(func.count().label("held")).group_by(GroupSession.group_id)
 
     @staticmethod
     @cache
-    def marks(only: bool) -> Rows:
+    def marks(how: How) -> Rows:
         """Figures of marks of the expected."""
-        held = _held(only).join(Mark, Mark.session_id == GroupSession.id)
+        held = _held(how).join(Mark, Mark.session_id == GroupSession.id)
         return (
             held.add_columns(Mark.participant_id, *Columns.of_marks())
-            .where(Where.is_expected(Mark.participant_id))
+            .where(*how.counted)
             .group_by(GroupSession.group_id, Mark.participant_id)
         )
 
     @staticmethod
     @cache
-    def all_marks(only: bool) -> Rows:
+    def all_marks(how: How) -> Rows:
         """How many marks there are, of the expected and of others."""
-        held = _held(only).join(Mark, Mark.session_id == GroupSession.id)
+        held = _held(how).join(Mark, Mark.session_id == GroupSession.id)
         return held.add_columns(Mark.participant_id, func.count().label("marks")).group_by(
             GroupSession.group_id, Mark.participant_id
         )
 
     @staticmethod
     @cache
-    def unmarked_members(only: bool) -> Rows:
+    def unmarked_members(how: How) -> Rows:
         """Times somebody enrolled has no mark."""
-        held = _held(only).join(Enrolment, Where.covers(Enrolment))
+        held = _held(how).join(Enrolment, Where.covers(Enrolment))
         return (
             held.add_columns(Enrolment.participant_id, func.count().label("unmarked"))
             .where(Where.is_unmarked(Enrolment.participant_id), Where.is_first_enrolment())
@@ -267,9 +279,9 @@ class PersonCounting:
 
     @staticmethod
     @cache
-    def unmarked_added(only: bool) -> Rows:
+    def unmarked_added(how: How) -> Rows:
         """Times somebody added to a session has no mark."""
-        held = _held(only).join(Addition, Addition.session_id == GroupSession.id)
+        held = _held(how).join(Addition, Addition.session_id == GroupSession.id)
         person = Addition.participant_id
         return (
             held.add_columns(person, func.count().label("unmarked"))
@@ -279,9 +291,9 @@ class PersonCounting:
 
     @staticmethod
     @cache
-    def goals(only: bool) -> Rows:
+    def goals(how: How) -> Rows:
         """Times a goal of the person was worked on."""
-        held = _held(only).join(SessionGoal, SessionGoal.session_id == GroupSession.id)
+        held = _held(how).join(SessionGoal, SessionGoal.session_id == GroupSession.id)
         return (
             held.add_columns(SessionGoal.participant_id, func.count().label("goals_worked"))
             .where(SessionGoal.worked_on)
@@ -289,43 +301,45 @@ class PersonCounting:
         )
 
 
-def _from(by: Breakdown | None, only: bool, which: Yes) -> FromClause:
+def _from(by: Breakdown | None, how: How, which: Yes) -> FromClause:
     """Sessions of the period that are `which`, from groups or units on; from sessions alone for all."""
     if by is None:
         return GroupSession.__table__
     own = and_(GroupSession.group_id == Group.id, Where.in_period, which)
     if by is Breakdown.GROUP:
         return Group.__table__.outerjoin(GroupSession, own)
-    chosen = Group.id.in_(Given.groups) if only else ~false()
+    chosen = Group.id.in_(Given.groups) if how.only else ~false()
     groups = Unit.__table__.outerjoin(Group, and_(Group.unit_id == Unit.id, chosen))
     return groups.outerjoin(GroupSession, own)
 
 
+def _marked(by: Breakdown | None, how: How) -> FromClause:
+    """Held sessions and their marks."""
+    ours = and_(Mark.session_id == GroupSession.id, *how.counted)
+    tables = _from(by, how, Where.held)
+    return tables.outerjoin(Mark, ours) if by else tables.join(Mark, ours)
+
+
 def _grouped(
     by: Breakdown | None,
-    only: bool,
+    how: How,
     tables: FromClause,
     columns: list[ColumnElement[int]],
     *which: Yes,
 ) -> Rows:
     if by is None:
-        chosen = [Where.chosen] if only else []
-        return (
-            select(null().label("key"), *columns)
-            .select_from(tables)
-            .where(Where.in_period, *which, *chosen)
-        )
+        found: Rows = select(null().label("key"), *columns).select_from(tables)
+        return found.where(Where.in_period, *which, *how.chosen)
     own: Id = Group.id if by is Breakdown.GROUP else Unit.id
     key = own.label("key")
-    found: Rows = select(key, *columns).select_from(tables).group_by(key)
+    found = select(key, *columns).select_from(tables).group_by(key)
     found = found.having(func.count(GroupSession.id) > 0)
-    return found.where(Group.id.in_(Given.groups)) if only and by is Breakdown.GROUP else found
+    return found.where(Group.id.in_(Given.groups)) if how.only and by is Breakdown.GROUP else found
 
 
-def _held(only: bool) -> Rows:
-    chosen = [Where.chosen] if only else []
+def _held(how: How) -> Rows:
     key = GroupSession.group_id.label("key")
-    return select(key).where(Where.in_period, Where.held, *chosen)
+    return select(key).where(Where.in_period, Where.held, *how.chosen)
 
 
 def _times(condition: Yes, name: str) -> ColumnElement[int]:

@@ -6,7 +6,7 @@ unit, groups in which too few took part are left out of every total and of the c
 nothing about them can be had by subtraction (db/rules/publication.py masks the rest).
 """
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -16,7 +16,7 @@ from db.errors import Refused, Why
 from db.log import Purpose
 from db.models import Group, GroupSession, Office, Unit
 from db.queries.counting import Where
-from db.queries.tally import Tally
+from db.queries.tally import Tally, Told
 from db.rules.disclosure import Cell
 from db.rules.figures import Breakdown, Counts
 from db.rules.people import Person, name_order
@@ -133,19 +133,20 @@ def participation(
     below = conn.execute(select(Office.mask_below)).scalar_one()
     outside = audience is Audience.OUTSIDE
     asked = Tally(conn, period, now, None if groups is None else tuple(groups))
-    left_out = _too_few(asked, below) if outside else frozenset()
-    counted = asked.without(left_out)
     about = _groups(asked)
-    rows = tuple(_broken_down(by, asked, counted, about))
+    by_group = asked.by_key(Breakdown.GROUP) if outside or by is Breakdown.GROUP else None
+    left_out = _too_few(by_group, below) if outside and by_group else frozenset()
+    tally = asked.knowing(by_group.counts.values()) if by_group else asked
+    tally, rows, total = _broken_down(by, tally.without(left_out), about, by_group, left_out)
     return Participation(
         by=by,
         period=period,
         audience=audience,
         rows=rows,
-        total=_total(by, counted, rows, left_out),
+        total=total,
         groups=tuple(about.values()),
         mask_below=below,
-        chart=tuple(counted.chart()) if chart or outside else (),
+        chart=tuple(tally.chart()) if chart or outside else (),
         before=_before(asked, below if outside else 0) if chart else None,
         left_out=left_out,
     )
@@ -174,23 +175,43 @@ def groups_named(conn: Connection, *, name: str) -> frozenset[int]:
     return found
 
 
+_Rows = tuple[Tally, tuple[Row, ...], Counts]
+"""A tally that knows whether every mark is of somebody expected, rows, and all of them together."""
+
+
 def _broken_down(
-    by: Breakdown, asked: Tally, counted: Tally, about: Mapping[int, GroupAbout]
-) -> Iterable[Row]:
-    if by is Breakdown.PARTICIPANT:
-        return _by_person(asked, about)
-    if by is Breakdown.MONTH:
-        return [Row(part, counted.over(part).all_together()) for part in counted.parts(months)]
+    by: Breakdown,
+    tally: Tally,
+    about: Mapping[int, GroupAbout],
+    by_group: Told | None,
+    left_out: Collection[int],
+) -> _Rows:
+    if by is Breakdown.GROUP and by_group is not None:
+        return _by_group(tally, about, by_group, left_out)
     if by is Breakdown.UNIT:
-        found = counted.by_key(Breakdown.UNIT)
-        units = _units(asked.conn)
-        return [Row(asked.period, found[key], unit=units[key]) for key in units if key in found]
-    found = asked.by_key(Breakdown.GROUP)
-    return [
-        Row(asked.period, found[key], group, group.unit)
-        for key, group in about.items()
-        if key in found
-    ]
+        return _by_unit(tally)
+    whole = tally.all_together()
+    tally = tally.knowing([whole])
+    if by is Breakdown.PARTICIPANT:
+        return tally, tuple(_by_person(tally, about)), whole
+    parts = tally.parts(months)
+    return tally, tuple(Row(part, tally.over(part).all_together()) for part in parts), whole
+
+
+def _by_group(
+    tally: Tally, about: Mapping[int, GroupAbout], told: Told, left_out: Collection[int]
+) -> _Rows:
+    keys = [key for key in about if key in told.counts]
+    rows = [Row(tally.period, told.counts[key], about[key], about[key].unit) for key in keys]
+    return tally, tuple(rows), tally.total(told, [key for key in keys if key not in left_out])
+
+
+def _by_unit(tally: Tally) -> _Rows:
+    told = tally.by_key(Breakdown.UNIT)
+    tally = tally.knowing(told.counts.values())
+    units = [(key, name) for key, name in _units(tally.conn).items() if key in told.counts]
+    rows = [Row(tally.period, told.counts[key], unit=name) for key, name in units]
+    return tally, tuple(rows), tally.total(told, [key for key, _ in units])
 
 
 def _by_person(asked: Tally, about: Mapping[int, GroupAbout]) -> list[Row]:
@@ -204,23 +225,20 @@ def _by_person(asked: Tally, about: Mapping[int, GroupAbout]) -> list[Row]:
     ]
 
 
-def _total(by: Breakdown, counted: Tally, rows: Iterable[Row], left_out: Collection[int]) -> Counts:
-    if by not in (Breakdown.GROUP, Breakdown.UNIT):
-        return counted.all_together()
-    kept = [row for row in rows if row.group is None or row.group.id not in left_out]
-    return counted.total([row.counts for row in kept])
-
-
-def _too_few(asked: Tally, below: int) -> frozenset[int]:
+def _too_few(by_group: Told, below: int) -> frozenset[int]:
     """Groups about which nothing may leave the unit, not even within a total."""
-    found = asked.people_by_group()
-    return frozenset(g for g, counts in found.items() if g is not None and too_few(counts, below))
+    counts = by_group.counts.items()
+    return frozenset(g for g, told in counts if g is not None and too_few(told, below))
 
 
 def _before(asked: Tally, below: int) -> Counts:
     """The period before, counted as it would have been told itself."""
     earlier = asked.over(previous(asked.period))
-    return earlier.without(_too_few(earlier, below) if below else ()).all_together()
+    if not below:
+        return earlier.all_together()
+    by_group = earlier.by_key(Breakdown.GROUP)
+    known = earlier.knowing(by_group.counts.values())
+    return known.without(_too_few(by_group, below)).all_together()
 
 
 def _groups(asked: Tally) -> dict[int, GroupAbout]:

@@ -2,7 +2,7 @@
 """Runs the statements of `counting` for one period and joins their rows into `Counts`."""
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, fields, replace
 from datetime import datetime
 from typing import Any
@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import Connection, func, select
 
 from db.models import Group, GroupSession, Participant
-from db.queries.counting import Counting, Given, PersonCounting, Rows, Where
+from db.queries.counting import Counting, Given, How, PersonCounting, Rows, Where
 from db.rules import periods
 from db.rules.figures import Breakdown, Counts
 from db.rules.people import Person
@@ -26,6 +26,14 @@ GroupAndPerson = tuple[int, int]
 
 
 @dataclass(frozen=True)
+class Told:
+    """Figures by key, and the ids of those who are new."""
+
+    counts: Mapping[int | None, Counts]
+    new: Mapping[int | None, set[int]]
+
+
+@dataclass(frozen=True)
 class Tally:
     """What is counted: a period, until which moment, and over which groups (ids; None is all)."""
 
@@ -34,9 +42,11 @@ class Tally:
     now: datetime
     groups: tuple[int, ...] | None = None
 
+    strictly: bool = True
+
     @property
-    def _only(self) -> bool:
-        return self.groups is not None
+    def _how(self) -> How:
+        return How(self.groups is not None, self.strictly)
 
     def over(self, period: Period) -> "Tally":
         """The same groups in another period."""
@@ -51,40 +61,53 @@ class Tally:
             chosen = tuple(self.conn.execute(select(Group.id)).scalars())
         return replace(self, groups=tuple(g for g in chosen if g not in groups))
 
+    def knowing(self, counts: Iterable[Counts]) -> "Tally":
+        """The same, once all its marks have been counted strictly: if none was of anybody outside,
+        nobody needs to be asked again, in any part of the period or for any of the groups."""
+        return replace(self, strictly=any(one.outside for one in counts))
+
     def all_together(self) -> Counts:
         """Every figure over all the groups."""
-        return self.by_key(None).get(None, Counts())
+        return self.by_key(None).counts.get(None, Counts())
 
-    def total(self, rows: Sequence[Counts]) -> Counts:
-        """The same, where the rows it is made of are known: only distinct people are counted anew."""
+    def total(self, told: Told, keys: Collection[int | None]) -> Counts:
+        """All together of what `told` tells by these keys; only distinct people are counted anew."""
+        rows = [told.counts[key] for key in keys]
         summed = {
             f.name: sum(getattr(row, f.name) for row in rows)
             for f in fields(Counts)
             if f.name not in PEOPLE
         }
-        marks, newcomers = Counting.marks(None, self._only), Counting.newcomers(None, self._only)
-        people = self._merged(marks, newcomers)[None]
-        return Counts(**summed, **{name: people[name] for name in PEOPLE})
+        people = self._merged(Counting.people(None, self._how)).get(None, {})
+        new = set[int]().union(*(told.new.get(key, ()) for key in keys))
+        return Counts(**{**summed, **people}, new_participants=len(new))
 
-    def by_key(self, by: Breakdown | None) -> dict[int | None, Counts]:
+    def by_key(self, by: Breakdown | None) -> Told:
         """Every figure by group or unit, by its id, where there was any session; None is the key of
         all together."""
-        return {
-            key: _counts(told)
-            for key, told in self._merged(
-                Counting.sessions(by, self._only),
-                Counting.marks(by, self._only),
-                Counting.newcomers(by, self._only),
-            ).items()
+        merged = self._merged(Counting.sessions(by, self._how), Counting.marks(by, self._how))
+        known = self.knowing(_counts(told) for told in merged.values())
+        new = known.newcomers(by)
+        counts = {
+            key: _counts({**told, "new_participants": len(new.get(key, ()))})
+            for key, told in merged.items()
         }
+        return Told(counts, new)
 
-    def people_by_group(self) -> dict[int | None, Counts]:
-        """How many took part in each group: only the figures that tell whether they are too few."""
-        merged = self._merged(
-            Counting.marks(Breakdown.GROUP, self._only),
-            Counting.head_counts(Breakdown.GROUP, self._only),
-        )
-        return {key: _counts(told) for key, told in merged.items()}
+    def newcomers(self, by: Breakdown | None) -> dict[int | None, set[int]]:
+        """Who is new, each person once by group, by unit or altogether."""
+        units: dict[int, int] = {}
+        if by is Breakdown.UNIT:
+            units = {
+                row.id: row.unit_id for row in self.conn.execute(select(Group.id, Group.unit_id))
+            }
+        found: dict[int | None, set[int]] = defaultdict(set)
+        for row in self._rows(Counting.newcomers(self._how)):
+            group = row["group_id"]
+            found[{None: None, Breakdown.GROUP: group}.get(by, units.get(group))].add(
+                row["participant_id"]
+            )
+        return found
 
     def chart(self) -> list[tuple[Period, Counts]]:
         """Figures by ISO week, or by month where weeks are many; from the first
@@ -99,8 +122,7 @@ class Tally:
         days = select(
             func.min(GroupSession.date).label("first"), func.max(GroupSession.date).label("last")
         )
-        chosen = [Where.chosen] if self._only else []
-        (found,) = self._rows(days.where(Where.in_period, *chosen))
+        (found,) = self._rows(days.where(Where.in_period, *self._how.chosen))
         if found["first"] is None:
             return []
         return periods.parts_between(cut, self.period, found["first"], found["last"])
@@ -108,7 +130,7 @@ class Tally:
     def by_person(self) -> dict[GroupAndPerson, Counts]:
         """Figures by group and participant."""
         found: dict[GroupAndPerson, dict[str, int]] = defaultdict(lambda: defaultdict(int))
-        for statement in PersonCounting.all(self._only):
+        for statement in PersonCounting.all(self._how):
             for row in self._rows(statement):
                 told = found[row.pop("key"), row.pop("participant_id")]
                 for name, number in row.items():
@@ -118,13 +140,12 @@ class Tally:
 
     def groups_with_sessions(self) -> frozenset[int]:
         """Ids of the groups with any session in the period."""
-        chosen = [Where.chosen] if self._only else []
-        any_of = select(GroupSession.group_id).where(Where.in_period, *chosen).distinct()
+        any_of = select(GroupSession.group_id).where(Where.in_period, *self._how.chosen).distinct()
         return frozenset(row["group_id"] for row in self._rows(any_of))
 
     def sessions_held(self) -> dict[int, int]:
         """How many sessions each group held."""
-        return {row["key"]: row["held"] for row in self._rows(PersonCounting.held(self._only))}
+        return {row["key"]: row["held"] for row in self._rows(PersonCounting.held(self._how))}
 
     def people(self, ids: Collection[int]) -> dict[int, Person]:
         """What these participants are called."""
@@ -137,7 +158,7 @@ class Tally:
 
     def part(self) -> Counts:
         """What a part of the chart needs: all but newcomers."""
-        merged = self._merged(Counting.sessions(None, self._only), Counting.marks(None, self._only))
+        merged = self._merged(Counting.sessions(None, self._how), Counting.marks(None, self._how))
         return _counts(merged.get(None, {}))
 
     def _merged(self, *statements: Rows) -> dict[int | None, dict[str, int]]:

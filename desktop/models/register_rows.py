@@ -84,7 +84,7 @@ def rows_shown(
             for session in part.group.dates
         )
         rows.append(
-            RowShown(HEAD_COUNTS, words._("Without a name"), "", "", "plain", not is_taken, counts)
+            RowShown(HEAD_COUNTS, words._("Unnamed"), "", "", "plain", not is_taken, counts)
         )
     return rows
 

@@ -145,7 +145,7 @@ class PlanWriter(QObject):
                 self._failed.setdefault(key, draft)
             self._refused(error)
 
-        self._desk.history.do(self, draft.deed, draft.label, saved, failed=failed)
+        self._desk.history.do(self, draft.deed, draft.label, saved, failed=failed, quiet=True)
 
     def _refused(self, error: object) -> None:
         self._desk.trouble(error)

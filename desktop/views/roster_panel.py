@@ -2,6 +2,7 @@
 """The person of the current row: own words, goals at this session, the entry, and the last one."""
 
 from collections.abc import Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, Qt, Signal
@@ -43,6 +44,7 @@ class RosterPanel(QWidget):
         self._told: PersonAtSession | None = None
         self._draft: str | None = None
         self._cards: dict[int, GoalCard] = {}
+        self._spare: list[GoalCard] = []
         self.setProperty("pane", True)
         self.editor = EntryEditor(theme, words)
         self.editor.left.connect(self.left)
@@ -118,22 +120,38 @@ class RosterPanel(QWidget):
         self._goals_count.setText(str(len(row.goals)))
 
     def _make_cards(self, row: "RosterRow") -> None:
+        """Cards of the strands that are needed; those of the person before are used again."""
         for card in self._cards.values():
             self._goals.removeWidget(card)
             card.hide()
-            card.deleteLater()
-        self._cards = {goal.id: self._card(row.participant_id, goal) for goal in row.goals}
+            self._spare.append(card)
+        self._cards = {goal.id: self._card(goal) for goal in row.goals}
         for place, card in enumerate(self._cards.values()):
             self._goals.addWidget(card)
             card.show_key(place == 0)
+            card.show()
 
-    def _card(self, participant_id: int, goal: "RosterGoal") -> GoalCard:
+    def _card(self, goal: "RosterGoal") -> GoalCard:
+        card = next((c for c in self._spare if c.property("strand") == goal.strand), None)
+        if card is not None:
+            self._spare.remove(card)
+            return card
         card = GoalCard(self._theme, self._words, goal.strand)
-        card.worked_changed.connect(lambda on: self.worked_asked.emit(participant_id, goal.id, on))
-        card.level_chosen.connect(
-            lambda level: self.level_asked.emit(participant_id, goal.id, level)
-        )
+        card.setProperty("strand", goal.strand)
+        card.worked_changed.connect(partial(self._ask_worked, card))
+        card.level_chosen.connect(partial(self._ask_level, card))
         return card
+
+    def _ask_worked(self, card: GoalCard, worked_on: bool) -> None:
+        if self._row is not None:
+            self.worked_asked.emit(self._row.participant_id, self._goal_of(card), worked_on)
+
+    def _ask_level(self, card: GoalCard, level: int | None) -> None:
+        if self._row is not None:
+            self.level_asked.emit(self._row.participant_id, self._goal_of(card), level)
+
+    def _goal_of(self, card: GoalCard) -> int:
+        return next(goal for goal, own in self._cards.items() if own is card)
 
     def _show_read(self) -> None:
         """The parts that are read for the person alone; empty until they have come."""

@@ -3,11 +3,15 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QEvent, QPointF, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QKeyEvent,
     QMouseEvent,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QRegion,
     QResizeEvent,
 )
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QTableView, QWidget
@@ -131,6 +135,12 @@ class RosterTable(QTableView):
         super().resizeEvent(event)
         self._share_width()
         self._minutes.hide()
+        self._round_corners()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        with QPainter(self.viewport()) as painter:
+            painter.fillRect(event.rect(), self._theme.color("surface"))
+        super().paintEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Alt:
@@ -193,8 +203,9 @@ class RosterTable(QTableView):
         super().currentChanged(current, previous)
         self._minutes.hide()
         if current.row() != previous.row():
-            self._set_step(None)
-            self.viewport().update()
+            self._step = None
+            for row in (current.row(), previous.row()):
+                self._update_row(row)
             person = self.person()
             if person is not None and person != self._kept:
                 self._kept = person
@@ -214,7 +225,8 @@ class RosterTable(QTableView):
         self.setProperty("focusRadius", self._theme.radius("field") / self._theme.scale)
         self.setProperty("pane", True)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setStyleSheet("background: transparent")  # the card beneath has round corners
+        # What paints all of itself is not painted over the card beneath, time and again.
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setShowGrid(False)
         self.setMouseTracking(True)
         self.setTabKeyNavigation(False)
@@ -234,6 +246,13 @@ class RosterTable(QTableView):
         self.setColumnHidden(EARLIER, not widths[EARLIER])
         for column, width in widths.items():
             self.setColumnWidth(column, width)
+
+    def _round_corners(self) -> None:
+        """Leave the round corners of the card beneath free."""
+        shape = QPainterPath()
+        radius = self._theme.radius("card")
+        shape.addRoundedRect(QRectF(self.rect()).adjusted(0, 0, 0, radius), radius, radius)
+        self.setMask(QRegion(shape.toFillPolygon().toPolygon()))
 
     def _choose_again(self) -> None:
         """Other people stand in the rows now: stay with the one who was chosen."""
@@ -297,6 +316,10 @@ class RosterTable(QTableView):
         if start is None:
             start = MARKS.index(mark) if mark else (-1 if by > 0 else 1)
         self._set_step(min(max(start + by, 0), len(_STEPS) - 1))
+
+    def _update_row(self, row: int) -> None:
+        height = self.rowHeight(row)
+        self.viewport().update(0, self.rowViewportPosition(row), self.viewport().width(), height)
 
     def _set_step(self, step: int | None) -> None:
         self._step = step

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Paints the rows of the roster: name, control, strip, minutes and the sign of an entry."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -15,7 +15,7 @@ from PySide6.QtCore import (
     QSize,
     Qt,
 )
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem
 
 from desktop.models.roster import (
@@ -51,6 +51,7 @@ Index = QModelIndex | QPersistentModelIndex
 
 PAD, _GAP = 16, 12
 _BAR_WIDTH, _BAR_HEIGHT = 4, 24
+_MOST_PICTURES = 200
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
@@ -78,6 +79,7 @@ class RosterDelegate(QStyledItemDelegate):
             MINUTES: self._paint_minutes,
             ENTRY: self._paint_entry,
         }
+        self._pictures: dict[tuple[Hashable, int, int, float], QPixmap] = {}
         self.labels = [mark_name(words, mark) for mark in MARKS]
         self.letters: Mapping[int, str] = {}
         """The letter of each person, underlined while `show_letters`."""
@@ -92,10 +94,9 @@ class RosterDelegate(QStyledItemDelegate):
 
     def control_rect(self, cell: QRect) -> QRectF:
         """Where the control stands in its cell."""
-        rect = QRectF(0, 0, cell.width() - self._theme.px(_GAP), self._theme.px(HEIGHT))
-        rect.moveLeft(cell.left())
-        rect.moveTop(cell.top() + (cell.height() - rect.height()) / 2)
-        return rect
+        height = self._theme.px(HEIGHT)
+        top = cell.top() + (cell.height() - height) // 2
+        return QRectF(cell.left(), top, cell.width() - self._theme.px(_GAP), height)
 
     def segment_rect(self, cell: QRect, mark: str | None) -> QRectF:
         """One segment of the control, or all of it."""
@@ -211,23 +212,56 @@ class RosterDelegate(QStyledItemDelegate):
         return width, paint
 
     def _paint_mark(self, cell: Cell) -> None:
-        at = self.hovered
-        paint_mark_control(
-            cell.painter,
-            self.control_rect(cell.rect.toRect()),
-            self._theme,
-            self.labels,
-            cell.row.mark,
-            read_only=self.read_only,
-            hovered=at[1] if at and at[0] == cell.row.participant_id else None,
-        )
+        at, mark = self.hovered, cell.row.mark
+        hovered = at[1] if at and at[0] == cell.row.participant_id else None
+
+        def paint(painter: QPainter, rect: QRectF) -> None:
+            paint_mark_control(
+                painter,
+                rect,
+                self._theme,
+                self.labels,
+                mark,
+                read_only=self.read_only,
+                hovered=hovered,
+            )
+
+        control = self.control_rect(cell.rect.toRect())
+        self._paint_once(cell.painter, control, ("mark", mark, hovered, self.read_only), paint)
 
     def _paint_earlier(self, cell: Cell) -> None:
+        if not cell.row.earlier:
+            return
         strip = QRectF(cell.rect)
         strip.setHeight(self._theme.px(STRIP_HEIGHT))
-        strip.moveCenter(cell.rect.center())
-        if cell.row.earlier:
-            paint_braid_strip(cell.painter, strip, self._theme, cell.row.earlier)
+        strip.moveTop(cell.rect.top() + (cell.rect.height() - strip.height()) // 2)
+
+        def paint(painter: QPainter, rect: QRectF) -> None:
+            paint_braid_strip(painter, rect, self._theme, cell.row.earlier)
+
+        self._paint_once(cell.painter, strip, cell.row.earlier, paint)
+
+    def _paint_once(
+        self,
+        painter: QPainter,
+        rect: QRectF,
+        key: Hashable,
+        paint: Callable[[QPainter, QRectF], None],
+    ) -> None:
+        """Paint from a picture made before: few controls and strips differ, and all are costly."""
+        ratio = painter.device().devicePixelRatio()
+        size = rect.size().toSize()
+        picture = self._pictures.get((key, size.width(), size.height(), ratio))
+        if picture is None:
+            picture = QPixmap(size * ratio)
+            picture.setDevicePixelRatio(ratio)
+            picture.fill(Qt.GlobalColor.transparent)
+            with QPainter(picture) as inner:
+                paint(inner, QRectF(0, 0, size.width(), size.height()))
+            if len(self._pictures) >= _MOST_PICTURES:
+                self._pictures.clear()
+            self._pictures[key, size.width(), size.height(), ratio] = picture
+        painter.drawPixmap(rect.topLeft(), picture)
 
     def _paint_minutes(self, cell: Cell) -> None:
         color = self._theme.color

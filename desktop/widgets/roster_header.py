@@ -40,6 +40,7 @@ class RosterHeader(QHeaderView):
         return QSize(0, self._theme.px(_HEIGHT))
 
     def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
+        painter.fillRect(rect, self._theme.color("surface"))
         foot = QRect(rect.left(), rect.bottom(), rect.width(), 1)
         painter.fillRect(foot, self._theme.color("line"))
         if section == MARK:

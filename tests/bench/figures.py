@@ -18,7 +18,21 @@ NOW = datetime(2027, 5, 4, 9, 0, tzinfo=UTC)
 _COVERS = "e.group_id = s.group_id AND e.starts_on <= s.date AND (e.ends_on IS NULL OR e.ends_on >= s.date)"
 _HELD = "s.date BETWEEN :first AND :last AND s.state = 'held'"
 
-# As few passes as the figures allow: sessions, marks of the expected, first visits.
+_EXPECTED = f"""(
+  EXISTS (SELECT 1 FROM enrolments e WHERE e.participant_id = m.participant_id AND {_COVERS})
+  OR EXISTS (SELECT 1 FROM additions a WHERE a.session_id = s.id AND a.participant_id = m.participant_id))
+"""
+_NEW = f"""
+FROM (SELECT DISTINCT s.group_id, m.participant_id FROM group_sessions s JOIN marks m ON m.session_id = s.id
+  WHERE {_HELD} AND m.mark IN ('present', 'late') AND {_EXPECTED}) v
+WHERE NOT EXISTS (
+  SELECT 1 FROM marks m JOIN group_sessions s ON s.id = m.session_id
+  WHERE m.participant_id = v.participant_id AND s.group_id = v.group_id AND s.date < :first
+    AND m.mark IN ('present', 'late') AND s.state = 'held' AND {_EXPECTED})
+"""
+
+# As few passes as the figures allow: sessions, marks of the expected, first visits; then distinct
+# people over all groups, which no sum of the groups tells.
 SUMMARY = (
     f"""
 SELECT g.id, count(*), sum(s.head_count),
@@ -33,21 +47,15 @@ SELECT g.id, sum(m.mark = 'present'), sum(m.mark = 'late'), sum(m.mark = 'notifi
   sum(m.mark = 'absent'), sum(m.minutes), sum(m.remote), count(DISTINCT m.participant_id),
   count(DISTINCT CASE WHEN m.mark IN ('present', 'late') THEN m.participant_id END)
 FROM groups g CROSS JOIN group_sessions s ON s.group_id = g.id JOIN marks m ON m.session_id = s.id
-WHERE {_HELD} AND (
-  EXISTS (SELECT 1 FROM enrolments e WHERE e.participant_id = m.participant_id AND {_COVERS})
-  OR EXISTS (SELECT 1 FROM additions a WHERE a.session_id = s.id AND a.participant_id = m.participant_id))
-GROUP BY g.id
+WHERE {_HELD} AND {_EXPECTED} GROUP BY g.id
 """,
     f"""
-SELECT v.group_id, count(*) FROM (
-  SELECT DISTINCT s.group_id, m.participant_id FROM group_sessions s JOIN marks m ON m.session_id = s.id
-  WHERE {_HELD} AND m.mark IN ('present', 'late')) v
-WHERE NOT EXISTS (
-  SELECT 1 FROM marks m JOIN group_sessions s ON s.id = m.session_id
-  WHERE m.participant_id = v.participant_id AND s.group_id = v.group_id AND s.date < :first
-    AND m.mark IN ('present', 'late') AND s.state = 'held')
-GROUP BY v.group_id
+SELECT count(DISTINCT m.participant_id),
+  count(DISTINCT CASE WHEN m.mark IN ('present', 'late') THEN m.participant_id END)
+FROM group_sessions s JOIN marks m ON m.session_id = s.id WHERE {_HELD} AND {_EXPECTED}
 """,
+    f"SELECT v.group_id, count(*) {_NEW} GROUP BY v.group_id",
+    f"SELECT count(DISTINCT v.participant_id) {_NEW}",
 )
 
 

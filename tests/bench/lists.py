@@ -94,9 +94,10 @@ def _listing(shown: list[Shown[PersonRow]]) -> Listing[PersonRow]:
 
 
 def _show(view: QTableView) -> None:
+    """On the screen, painted: a window paints nothing before the system has exposed it."""
     view.resize(*SIZE)
     view.show()
-    view.viewport().repaint()
+    QApplication.processEvents()
 
 
 def _first_paint(theme: Theme, shown: list[Shown[PersonRow]], rows: list[PersonRow]) -> Case:

@@ -1,10 +1,11 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """From an answer or a key to pixels: the roster, a mark, the preview of a plan."""
 
+import itertools
 from collections.abc import Iterator
 
-from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication
 
 from db.rules.words import Copy
@@ -36,6 +37,7 @@ def cases(offices: Offices) -> Iterator[Case]:
     desks.idle()
     yield _roster(page, desks, last)
     yield _mark(page, desks)
+    desks.idle()
     desks.close()
     page.close()
     yield _preview()
@@ -47,8 +49,8 @@ def _roster(page: RosterPage, desks: Desks, last: int) -> Case:
     def ours() -> None:
         page.session_id = last - (page.session_id == last)
         page.load()
-        desks.idle()
-        page.repaint()
+        desks.wait(lambda: page.saving.shown and page.saving.shown.session.id == page.session_id)
+        desks.app.processEvents()
 
     return Case("roster of 30, asked for to pixels", None, ours, 16.0, rounds=30)
 
@@ -56,14 +58,24 @@ def _roster(page: RosterPage, desks: Desks, last: int) -> Case:
 def _mark(page: RosterPage, desks: Desks) -> Case:
     table = page.table
 
+    keys = itertools.cycle((Qt.Key.Key_P, Qt.Key.Key_X))
+
     def ours() -> None:
-        QTest.keyClick(table, Qt.Key.Key_P if len(turns) % 2 else Qt.Key.Key_X)
-        turns.append(0)
+        key = next(keys)
+        for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+            event = QKeyEvent(kind, key, Qt.KeyboardModifier.NoModifier, chr(key).lower())
+            desks.app.sendEvent(table, event)
         table.viewport().repaint()
 
-    turns: list[int] = []
     table.setFocus()
-    return Case("a mark, key press to painted", None, ours, 16.0, rounds=28, before=desks.idle)
+    return Case(
+        "a mark, key press to the whole table painted",
+        None,
+        ours,
+        16.0,
+        rounds=28,
+        before=desks.idle,
+    )
 
 
 def _preview() -> Case:

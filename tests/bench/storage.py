@@ -74,7 +74,7 @@ def cases(offices: Offices) -> Iterator[Case]:
 
 
 def _on(made: Made, folder: Path) -> Iterator[Case]:
-    yield _opening(made)
+    yield from _opening(made)
     office, plain = made.open(), made.plain()
     last = made.sessions // made.groups
     asked = [last, last // 2, last // 3]
@@ -97,21 +97,29 @@ def _on(made: Made, folder: Path) -> Iterator[Case]:
     raw.close()
 
 
-def _opening(made: Made) -> Case:
+def _opening(made: Made) -> Iterator[Case]:
     """From the data key to the first answer; the floor reads one row by the same driver."""
+
+    opened: list[Office | sqlcipher.Connection] = []
 
     def bare() -> None:
         conn = sqlcipher.connect(str(made.path), isolation_level=None)
+        opened.append(conn)
         conn.execute(f"PRAGMA key = \"x'{made.key.hex()}'\"")
         conn.execute("SELECT * FROM office").fetchall()
-        conn.close()
 
     def ours() -> None:
         office = made.open()
+        opened.append(office)
         office.read(signed_in(staff_id=1))
-        office.close()
 
-    return Case(f"office opened, first answer, {made.size}", bare, ours, None, rounds=20)
+    def close() -> None:
+        while opened:
+            opened.pop().close()
+
+    name = f"office opened, first answer, {made.size}"
+    yield Case(name, bare, ours, None, rounds=20, before=close, note="writes its line in the log")
+    close()
 
 
 def _marks(office: Office, raw: sqlcipher.Connection, made: Made) -> Iterator[Case]:

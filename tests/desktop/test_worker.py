@@ -147,6 +147,36 @@ def test_a_locked_office_answers_nothing(qtbot, worker) -> None:
     assert [r.why for r in refused] == [Why.OFFICE_LOCKED]
 
 
+@action
+def break_down(tx) -> None:
+    raise ZeroDivisionError
+
+
+def test_a_fault_of_ours_ends_the_write_all_the_same(qtbot, worker) -> None:
+    """Locking waits for writes to end: one that never did would keep the office open."""
+    history, states, faults = History(worker), [], []
+    worker.writing.connect(states.append)
+    worker.failed.connect(faults.append)
+    history.do(worker, break_down(), "Rikki")
+    idle(qtbot, worker)
+    assert states == [True, False]
+    assert [type(f) for f in faults] == [ZeroDivisionError]
+    history.do(worker, add_room(name="Tupa"), "Lisättiin tila: Tupa")
+    history.undo()
+    idle(qtbot, worker)
+    assert history.stack.redoText() == "Lisättiin tila: Tupa"
+
+
+def test_a_step_is_kept_when_its_page_has_gone(qtbot, worker) -> None:
+    import shiboken6
+
+    history, owner = History(worker), QObject()
+    history.do(owner, add_room(name="Tupa"), "Lisättiin tila: Tupa")
+    shiboken6.delete(owner)
+    idle(qtbot, worker)
+    assert history.stack.undoText() == "Lisättiin tila: Tupa"
+
+
 def test_rendering_can_be_stopped(qtbot, worker) -> None:
     import threading
 

@@ -52,12 +52,10 @@ class GroupForm(Form):
         self._build_who(taken)
 
     def deed(self) -> "Do[Any]":
-        values = self.values()
-        new_room = self.room.new_room()
         if self._card is None:
-            return add_group(new_room=new_room, **values)
+            return add_group(**self.values())
         return change_group(
-            group_id=self._card.group_id, expect=self._card.version, new_room=new_room, **values
+            group_id=self._card.group_id, expect=self._card.version, **self.values()
         )
 
     def step(self) -> str:
@@ -74,6 +72,7 @@ class GroupForm(Form):
             "openness": Openness(self.openness.value()),
             "counting": Counting(self.counting.currentData()),
             "default_room_id": self.room.room_id(),
+            "new_room": self.room.new_room(),
             "min_size": self.least.value() or None,
             "max_size": self.most.value() or None,
             "leaders": self.leaders.value(),

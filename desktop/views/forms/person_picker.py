@@ -16,7 +16,7 @@ from desktop.widgets.label import text_label
 if TYPE_CHECKING:
     from db.queries.search import Hit
 
-MOST = 6
+MOST = 4
 _ROW = 42
 # Each question is a line in the log of use: one for a word, not one for each of its letters.
 PAUSE_MS = 120

@@ -65,9 +65,7 @@ class WeeklyForm(Form):
         self._foresee()
 
     def deed(self) -> "Do[Any]":
-        return add_weekly(
-            group_id=self._card.group_id, new_room=self.room.new_room(), **self.values()
-        )
+        return add_weekly(group_id=self._card.group_id, **self.values())
 
     def step(self) -> str:
         words, at = self.desk.words, self.start.value()
@@ -83,6 +81,7 @@ class WeeklyForm(Form):
             "ends_on": self.last.value(),
             "every": self.every.currentData(),
             "room_id": self.room.room_id(),
+            "new_room": self.room.new_room(),
             "on_holiday": HolidayRule(self.on_holiday.currentData()),
         }
 
