@@ -64,6 +64,15 @@ class json_rows(FunctionElement[list[Any]]):  # noqa: N801 - used as an SQL func
         super().__init__(*values, order)
 
 
+class json_bag(FunctionElement[list[Any]]):  # noqa: N801 - used as an SQL function
+    """The same in no order, where whoever reads it puts it in one: sorting costs SQLite a table for
+    each list."""
+
+    name = "json_bag"
+    inherit_cache = True
+    type = JsonList()
+
+
 @compiles(json_rows, "sqlite")
 def _on_sqlite(element: json_rows, compiler: SQLCompiler, **kw: Any) -> str:  # noqa: ANN401
     *values, order = [compiler.process(clause, **kw) for clause in element.clauses]
@@ -74,6 +83,18 @@ def _on_sqlite(element: json_rows, compiler: SQLCompiler, **kw: Any) -> str:  # 
 def _on_postgresql(element: json_rows, compiler: SQLCompiler, **kw: Any) -> str:  # noqa: ANN401
     *values, order = [compiler.process(clause, **kw) for clause in element.clauses]
     return f"json_agg(json_build_array({', '.join(values)}) ORDER BY {order})"
+
+
+@compiles(json_bag, "sqlite")
+def _bag_on_sqlite(element: json_bag, compiler: SQLCompiler, **kw: Any) -> str:  # noqa: ANN401
+    values = [compiler.process(clause, **kw) for clause in element.clauses]
+    return f"json_group_array(json_array({', '.join(values)}))"
+
+
+@compiles(json_bag, "postgresql")
+def _bag_on_postgresql(element: json_bag, compiler: SQLCompiler, **kw: Any) -> str:  # noqa: ANN401
+    values = [compiler.process(clause, **kw) for clause in element.clauses]
+    return f"json_agg(json_build_array({', '.join(values)}))"
 
 
 def within(starts_on: Said, day: Said, ends_on: Said) -> ColumnElement[bool]:

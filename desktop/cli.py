@@ -4,6 +4,8 @@
 Exit status: 0 done, 1 refused (one line on standard error says why and what to do), 2 wrong usage.
 """
 
+import io
+import sys
 from importlib import import_module
 
 import typer
@@ -30,6 +32,9 @@ def build() -> typer.Typer:
 
 def main(arguments: list[str] | None = None) -> int:
     """Run one command; its exit status."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")  # a pipe that knows no Č must not stop an import
     try:
         build()(arguments)
     except SystemExit as left:

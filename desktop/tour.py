@@ -12,17 +12,21 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
 from desktop.app import Program
 from desktop.ask import Answer, Ask, Kind, Question
 from desktop.clock import FixedClock
 from desktop.desk import Place
+from desktop.page_picture import render_page
 from desktop.settings import Settings
 from desktop.tour_driver import Driver, Lost, Script
+from desktop.widgets.toast import Toast
 
 NOW = datetime(2027, 5, 4, 10, 26)  # noqa: DTZ001 - the clock takes it as Finland's
 WIDTH, HEIGHT = 1366, 768
+PAGES = ("pdf-1-session-plan", "pdf-2-sign-in-sheet", "pdf-3-group-quarter")
 
 
 def take_tour(
@@ -36,7 +40,8 @@ def take_tour(
         settings = Settings(Path(folder))
         settings.language, settings.theme, settings.text_size = language, theme, scale
         settings.today_scope = "office"
-        with _program(app, office, settings, FilesInto(out)) as program:
+        files = FilesInto(out)
+        with _program(app, office, settings, files) as program:
             driver = Driver(app, lambda: program.house.worker.is_idle, out)
             driver.run(Tour(program, driver, password).script(), app.quit)
             app.exec()
@@ -45,9 +50,19 @@ def take_tour(
             if driver.failed is not None:
                 driver.grab_failure()
                 raise driver.failed
+    pdfs = [path for path in files.saved if path.suffix == ".pdf"]
+    for name, pdf in zip(PAGES, pdfs, strict=True):
+        _picture_page(pdf, out / f"{name}.png")
     return sorted(
         path for path in out.iterdir() if path.suffix in {".png", ".pdf", ".xlsx", ".csv"}
     )
+
+
+def _picture_page(pdf: Path, picture: Path) -> None:
+    """The first page of a printed document, as it comes out of a printer."""
+    page = render_page(pdf.read_bytes(), 0, 1.53)
+    image = QImage(page.pixels, page.width, page.height, QImage.Format.Format_RGB32)
+    image.save(str(picture))
 
 
 @contextmanager
@@ -67,10 +82,12 @@ class FilesInto(Ask):
 
     def __init__(self, out: Path) -> None:
         self._out = out
+        self.saved: list[Path] = []
 
     def _answer(self, question: Question) -> Answer:
         if question.kind is Kind.SAVE_FILE and question.path is not None:
-            return self._out / question.path.name
+            self.saved.append(self._out / question.path.name)
+            return self.saved[-1]
         return True if question.kind in (Kind.CONFIRM, Kind.REPLACE) else None
 
 
@@ -83,13 +100,9 @@ class Tour:
     def script(self) -> Script:
         """The whole tour."""
         for part in (
-            self._sign_in,
-            self._attendance,
-            self._plan,
-            self._reports,
-            self._lists,
-            self._lock,
-        ):
+            self._sign_in, self._attendance, self._plan, self._sheet, self._reports, self._lists,
+            self._import, self._helps, self._lock,
+        ):  # fmt: skip
             yield from part()
 
     def _say(self, message: str) -> str:
@@ -106,7 +119,7 @@ class Tour:
         yield
         yield
         yield
-        d.picture("01-today")
+        self._look("01-today")
         yield
 
     def _attendance(self) -> Script:
@@ -122,7 +135,7 @@ class Tour:
         yield
         d.type("Ritva")
         yield
-        d.picture("02-drop-in")
+        self._look("02-drop-in")
         d.key(Qt.Key.Key_Return)
         yield
         d.type("++")
@@ -140,7 +153,7 @@ class Tour:
         yield
         d.key(Qt.Key.Key_Escape)
         yield
-        d.picture("02-attendance")
+        self._look("02-attendance")
         yield
 
     def _plan(self) -> Script:
@@ -150,43 +163,84 @@ class Tour:
         yield
         yield
         yield
-        d.picture("06-session-plan")
+        self._look("06-session-plan")
         d.click(self._say("Save PDF"))
         yield
         yield
 
+    def _sheet(self) -> Script:
+        """The sign-in sheet, from Today."""
+        d = self._driver
+        d.ctrl(Qt.Key.Key_1)
+        yield
+        yield
+        shift = Qt.KeyboardModifier.ShiftModifier
+        d.key(Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier | shift)
+        yield
+        yield
+        self._look("06-sign-in-sheet")
+        d.click(self._say("Save PDF"))
+        yield
+        d.key(Qt.Key.Key_Escape)
+        yield
+
     def _reports(self) -> Script:
+        """The quarter as the chart and table, then out in every form."""
         d = self._driver
         d.ctrl(Qt.Key.Key_5)
         yield
         yield
-        d.picture("07-reports")
-        yield
+        self._look("07-reports")
+        for text in ("CSV", "Excel", "Save PDF"):
+            d.click(self._say(text))
+            yield
+            yield
 
     def _lists(self) -> Script:
         d = self._driver
-        for key, name in ((Qt.Key.Key_3, "11-groups"), (Qt.Key.Key_4, "12-people")):
+        for key, name, one in (
+            (Qt.Key.Key_3, "11-groups", "11-group"),
+            (Qt.Key.Key_4, "12-people", "12-person"),
+        ):
             d.ctrl(key)
             yield
             yield
-            d.picture(name)
+            self._look(name)
+            d.type("arjen" if name == "11-groups" else "oona")
+            yield
+            d.key(Qt.Key.Key_Return)
+            yield
+            yield
+            self._look(one)
+            yield
+
+    def _import(self) -> Script:
+        """A leader's spreadsheet, made up for the tour, as it is understood before it is taken in."""
+        d = self._driver
+        d.do(lambda: self._go(Place("import_attendance")))
+        yield
+        yield
+        self._look("14-import")
+
+    def _helps(self) -> Script:
+        d = self._driver
         d.ctrl(Qt.Key.Key_K)
         yield
         d.type("oon")
         yield
         yield
-        d.picture("10-command-search")
+        self._look("10-command-search")
         d.key(Qt.Key.Key_Escape)
         yield
         d.key(Qt.Key.Key_F1)
         yield
-        d.picture("10-keys")
+        self._look("10-keys")
         d.key(Qt.Key.Key_Escape)
         yield
         d.ctrl(Qt.Key.Key_Comma)
         yield
         yield
-        d.picture("13-settings")
+        self._look("13-settings")
         yield
 
     def _lock(self) -> Script:
@@ -196,6 +250,15 @@ class Tour:
         yield
         d.picture("08-locked")
         yield
+
+    def _look(self, name: str) -> None:
+        """A picture without the last notice, which would cover what it is about."""
+        self._driver.do(self._hide_notices)
+        self._driver.picture(name)
+
+    def _hide_notices(self) -> None:
+        for toast in self._program.house.frame.findChildren(Toast):
+            toast.hide()
 
     def _go(self, place: Place) -> None:
         sitting = self._program.sitting

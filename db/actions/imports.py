@@ -16,7 +16,16 @@ from sqlalchemy import func, select
 
 from db.errors import Conflict, Why
 from db.journal import Row
-from db.models import Addition, Enrolment, Group, GroupSession, Mark, Participant, Unit
+from db.models import (
+    Addition,
+    Enrolment,
+    Group,
+    GroupLeader,
+    GroupSession,
+    Mark,
+    Participant,
+    Unit,
+)
 from db.queries.import_preview import acquaintances
 from db.rules.attendance import Interval, minutes_for
 from db.rules.checks import named
@@ -27,6 +36,7 @@ from db.rules.words import (
     AddedAs,
     Counting,
     EnrolmentKind,
+    LeaderRole,
     MarkKind,
     Openness,
     ParticipantKind,
@@ -93,7 +103,7 @@ def _group(tx: Tx, register: Register, told: Imported) -> int:
         return int(found)
     told.groups += 1
     counted = any(session.head_count is not None for session in register.sessions)
-    return tx.add(
+    group = tx.add(
         Group,
         unit_id=tx.read(select(func.min(Unit.id))).scalar_one(),
         name=name,
@@ -102,6 +112,10 @@ def _group(tx: Tx, register: Register, told: Imported) -> int:
         counting=Counting.BOTH if counted else Counting.NAMED,
         starts_on=min((session.on for session in register.sessions), default=None),
     )
+    # A sheet seldom tells who leads: whoever takes it in, so that the group is among their own.
+    if tx.who.staff_id is not None:
+        tx.add(GroupLeader, group_id=group, staff_id=tx.who.staff_id, role=LeaderRole.LEADER)
+    return group
 
 
 def _sessions(tx: Tx, group: int, register: Register, told: Imported) -> list[Row]:

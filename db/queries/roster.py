@@ -38,7 +38,7 @@ from db.queries.session_head import Expected, Heads, SessionHead
 from db.rules.attendance import NOT_EXPECTED, Totals, absent_in_a_row, totals
 from db.rules.people import Called, Person, name_order, short_names
 from db.rules.words import AddedAs, GoalState, MarkKind, Rater, SessionState
-from db.sql import at_most, json_rows, within
+from db.sql import at_most, json_bag, within
 from db.work import query
 
 EARLIER = 8
@@ -127,7 +127,7 @@ _earlier = (
 _EARLIER = select(
     _earlier.c.id,
     _earlier.c.date,
-    select(json_rows(Mark.participant_id, Mark.mark, order=Mark.participant_id))
+    select(json_bag(Mark.participant_id, Mark.mark))
     .where(Mark.session_id == _earlier.c.id)
     .correlate(_earlier)
     .scalar_subquery()
@@ -145,7 +145,7 @@ _written = (
 )
 
 _stays = (
-    select(json_rows(Enrolment.starts_on, Enrolment.ends_on, order=Enrolment.id))
+    select(json_bag(Enrolment.starts_on, Enrolment.ends_on))
     .where(Enrolment.participant_id == _person, Enrolment.group_id == _group)
     .correlate(_PEOPLE)
     .scalar_subquery()
@@ -171,7 +171,7 @@ _step_before = (
 # A step bears the date of its session: with the date it is found by the goal's own index.
 _goals = (
     select(
-        json_rows(
+        json_bag(
             Goal.position,
             Goal.id,
             Goal.title,
@@ -180,7 +180,6 @@ _goals = (
             SessionGoal.worked_on,
             GoalStep.level,
             func.coalesce(_step_before, Goal.baseline),
-            order=Goal.id,
         )
     )
     .select_from(Goal)

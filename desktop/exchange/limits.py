@@ -8,7 +8,7 @@ PACKED_FILES = 4000
 ELEMENTS = 4_000_000
 # What lies between a sheet's outermost cells; calamine holds 64 bytes for each, empty or not.
 SPAN_CELLS = 2_000_000
-FILLED_CELLS = 400_000
+FILLED_CELLS = 150_000
 REGISTERS = 400
 LETTERS = 8_000_000
 CHILD_MEMORY = 400 << 20

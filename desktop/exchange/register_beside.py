@@ -62,7 +62,7 @@ def _trouble(head: Value | None, values: Mapping[int, Value]) -> Trouble | None:
     return Trouble.NO_DATE if marks * 2 >= len(values) and not _is_numbering(values) else None
 
 
-def _left(kinds: set[Heading], head: Value | None) -> Left:
+def _left(kinds: frozenset[Heading], head: Value | None) -> Left:
     if Heading.REMARKS in kinds:
         return Left.REMARKS
     if kinds & _TOTALS or _is_letter(head):

@@ -65,14 +65,14 @@ class NameColumns:
         return (first, last) if first else (last, "")
 
 
-def column_headings(view: View, line: DateLine, column: int) -> tuple[set[Heading], str]:
+def column_headings(view: View, line: DateLine, column: int) -> tuple[frozenset[Heading], str]:
     """What heads a column beside the dates: in the row of the dates, else in a row next to it."""
     for row in (line.row, line.row - 1, line.row + 1, line.row - 2):
         text = view.text(row, column)
         # Rows near the dates have labels of their own, such as "klo", in the column of names.
         if text and (row == line.row or headings(text) & _HEADS_NEAR):
             return headings(text), text
-    return set(), ""
+    return frozenset(), ""
 
 
 def name_columns(view: View, line: DateLine, stop: int) -> NameColumns | None:
@@ -96,7 +96,7 @@ def name_columns(view: View, line: DateLine, stop: int) -> NameColumns | None:
 
 
 def _guessed(
-    below: list[dict[int, Value]], columns: list[int], heads: Callable[[int], set[Heading]]
+    below: list[dict[int, Value]], columns: list[int], heads: Callable[[int], frozenset[Heading]]
 ) -> NameColumns | None:
     """Without a heading: where most texts could be names; two columns of single words are one name."""
     free = [

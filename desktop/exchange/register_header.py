@@ -15,10 +15,12 @@ from desktop.exchange.register_words import headings
 
 _NAMES = {Heading.NAME, Heading.FIRST_NAME, Heading.LAST_NAME}
 # How many lines with a single date are looked into before the sheet is taken for something else.
-_SINGLES = 8
+_SINGLES = 4
+_ROWS_BELOW = 40
 _MONTH_ROWS_ABOVE = 3
 _TITLE_ROWS = _TITLE_CELLS = 10
 _MARK_LETTERS = 3
+_UNKNOWN_LETTERS = 10
 _MONTH_SAID = re.compile(
     r"\b([a-zåäö]+kuun?|januari|january|februari|february|august[i]?|september|october|oktober|november|december)\b"
 )
@@ -51,7 +53,10 @@ def date_lines(view: View) -> list[list[DateLine]]:
                 if len(line.reads) >= enough or _names_heading(view.cells(line.row))
             ]
         ]
-    return [[line] for line in lines[:_SINGLES]]
+    likely = (
+        line for line in lines if _names_heading(view.cells(line.row)) or _marks_below(view, line)
+    )
+    return [[line] for line in islice(likely, _SINGLES)]
 
 
 def _line(view: View, row: int) -> DateLine | None:
@@ -84,6 +89,13 @@ def _rises(reads: Sequence[DateRead]) -> bool:
     days = [(read.year or 0, read.month, read.day) for read in reads]
     falls = [(one, other) for one, other in pairwise(days) if one >= other]
     return not falls or (len(falls) == 1 and falls[0][0][1] > 6 >= falls[0][1][1])
+
+
+def _marks_below(view: View, line: DateLine) -> bool:
+    """Whether something like marks stands below a single date, and not more dates or prose."""
+    (column,) = line.reads
+    below = (view.cells(row).get(column) for row in view.rows_after(line.row, _ROWS_BELOW))
+    return any(value is not None and len(token(value)) <= _UNKNOWN_LETTERS for value in below)
 
 
 def _is_american(cells: Mapping[int, Value]) -> bool:

@@ -56,6 +56,7 @@ _MINUTES = re.compile(
 _REMOTE = re.compile(
     r"\b(etä(nä|yhteydellä|osallistuja|osallistui)?|(på )?distans|remote|online|teams)\b"
 )
+_ZERO_OR_ONE = re.compile(r"[01][.,]0+")
 _BETWEEN = re.compile(r"[(),.;:/]")
 _LONGEST = 60
 _EDGES = " \t.,;:!"
@@ -72,14 +73,17 @@ class Read:
 
 def token(value: Value) -> str:
     """A mark as it is compared and asked about: lower case, single spaces, no closing stop; 1.0 is "1"."""
-    if isinstance(value, bool):
-        return str(value).casefold()
-    if isinstance(value, float):
-        return f"{value:g}"
+    if isinstance(value, str):
+        return _token_of_text(value)
     if isinstance(value, Unread):
         return ""
-    flat = " ".join(str(value).casefold().split())
-    if re.fullmatch(r"[01][.,]0+", flat):
+    return f"{value:g}" if isinstance(value, float) else str(value).casefold()
+
+
+@lru_cache(maxsize=8192)
+def _token_of_text(text: str) -> str:
+    flat = " ".join(text.casefold().split())
+    if _ZERO_OR_ONE.fullmatch(flat):
         return flat[0]
     return flat.strip(_EDGES) or flat
 

@@ -66,7 +66,7 @@ def _titled(draft: Draft) -> str:
 
 def _named_by(cells: list[tuple[Place, str]]) -> tuple[Place | None, str]:
     """The title with a group's name: one with a label for it, else the first that has one at all."""
-    after: dict[Place, set[Heading]] = {}
+    after: dict[Place, frozenset[Heading]] = {}
     for (row, column), text in cells:
         after[row, column + 1] = headings(text)
     labelled = (

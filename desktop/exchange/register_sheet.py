@@ -15,11 +15,20 @@ from desktop.exchange.register_view import View
 
 
 def read_sheet(grid: Grid, reader: MarkReader) -> list[Draft]:
-    """The registers of a sheet; none where it holds something else."""
-    best = max(_ways(grid, reader), key=_weight, default=[])
-    if best or not (guess := guess_list_head(grid)):
-        return best
-    return _registers(read_list(grid, guess, reader))
+    """The registers of a sheet; none where it holds something else.
+
+    Headings of a list leave no doubt. Where dates stand across and down, the reading that gives more
+    marks is right; what has neither headings nor a line of dates may still be a list.
+    """
+    for find in (find_list_head, None, guess_list_head):
+        if find is None:
+            found = max(_tables_of(grid, reader), key=_weight, default=[])
+        else:
+            head = find(grid)
+            found = _registers(read_list(grid, head, reader)) if head else []
+        if found:
+            return found
+    return []
 
 
 def _registers(drafts: list[Draft]) -> list[Draft]:
@@ -33,9 +42,7 @@ def _weight(drafts: list[Draft]) -> tuple[int, int]:
     )
 
 
-def _ways(grid: Grid, reader: MarkReader) -> Iterator[list[Draft]]:
-    if head := find_list_head(grid):
-        yield _registers(read_list(grid, head, reader))
+def _tables_of(grid: Grid, reader: MarkReader) -> Iterator[list[Draft]]:
     for turned in (False, True):
         view = View(grid, turned)
         for lines in date_lines(view):

@@ -89,7 +89,7 @@ class _Table:
                 self._cancel(row, _cancelled(inside))
 
     def _inside(self, cells: Cells) -> dict[int, Value]:
-        return {column: cells[column] for column in self._columns if column in cells}
+        return {column: value for column, value in cells.items() if column in self._index}
 
     def _schedule(self, row: int, inside: Cells) -> bool:
         """Take a row of times, weekdays, weeks or months; they belong to the dates."""
@@ -133,7 +133,7 @@ class _Table:
         if taken:
             self._draft.take(self._view.places(row, self._names.columns))
 
-    def _about(self, row: int, inside: Cells, label: str, kinds: set[Heading]) -> None:
+    def _about(self, row: int, inside: Cells, label: str, kinds: frozenset[Heading]) -> None:
         """A row of totals, topics, leaders or remarks: left out, but for times and cancellations."""
         self._end_of_people(row)
         if Heading.TIME in kinds and self._schedule(row, inside):

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A grid seen with its dates across: as it stands, or turned when the dates run down."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -32,6 +32,11 @@ class View:
     def between(self, start: int, stop: int) -> list[int]:
         """The rows with content from `start` to before `stop`."""
         return self._numbers[bisect_left(self._numbers, start) : bisect_left(self._numbers, stop)]
+
+    def rows_after(self, row: int, count: int) -> list[int]:
+        """The next rows with content, at most `count`."""
+        start = bisect_right(self._numbers, row)
+        return self._numbers[start : start + count]
 
     @cached_property
     def _numbers(self) -> list[int]:

@@ -2,6 +2,7 @@
 """Tells what a heading or a row's label in an attendance sheet is about."""
 
 import re
+from functools import lru_cache
 
 from desktop.exchange.register_phrases import FILLERS, PHRASES, TOTAL_WORDS, Heading
 from desktop.exchange.register_shapes import NameOrder
@@ -44,23 +45,26 @@ def plain(text: str) -> str:
     return _STRIPPED.sub("", flat)
 
 
-def headings(text: str) -> set[Heading]:
+def headings(text: str) -> frozenset[Heading]:
     """All that a heading or label may mean; empty for a name, a title or anything else."""
-    words = plain(text[: _LONGEST + 1])
-    if not words or len(text) > _LONGEST:
-        return set()
+    return _headings(text) if 0 < len(text) <= _LONGEST else frozenset()
+
+
+@lru_cache(maxsize=8192)
+def _headings(text: str) -> frozenset[Heading]:
+    words = plain(text)
     found = {heading for heading, those in PHRASES.items() if words in those}
     if order_told(words):
-        return {Heading.NAME}
+        return frozenset({Heading.NAME})
     if _is_totals(words):
         found.add(Heading.TOTALS)
     if is_cancelled(text):
         found.add(Heading.CANCELLED)
     if _HEAD_COUNT.search(words):
-        return {Heading.HEAD_COUNT}
+        return frozenset({Heading.HEAD_COUNT})
     if _COUNT.search(words):
         found.add(Heading.TOTALS if _SURE_TOTALS.search(words) else Heading.COUNT)
-    return found
+    return frozenset(found)
 
 
 def order_told(text: str) -> NameOrder | None:

@@ -4,6 +4,8 @@
 from collections.abc import Hashable
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from db.queries.groups import groups
@@ -13,6 +15,7 @@ from desktop.desk import Desk, Place
 from desktop.models.groups_list import columns
 from desktop.views.forms.group_form import open_group_form
 from desktop.views.list_page import ListPage
+from desktop.widgets.buttons import Button
 
 if TYPE_CHECKING:
     from db.queries.groups import GroupRow
@@ -29,6 +32,7 @@ class GroupsPage(ListPage["GroupRow"]):
     def __init__(self, desk: Desk, place: Place, parent: QWidget | None = None) -> None:  # noqa: ARG002 - every page is made so
         super().__init__(desk, columns(desk.words, desk.codes), parent)
         self._strands: list[str] = []
+        self._offer_import()
 
     def title(self) -> str:
         return self.desk.words._("Groups")
@@ -52,6 +56,22 @@ class GroupsPage(ListPage["GroupRow"]):
         if shown == total:
             return text
         return words._("{shown} of {all}").format(shown=words.number(shown), all=text)
+
+    def _offer_import(self) -> None:
+        """Leaders come from spreadsheets: the way in stands beside a new group."""
+        text = self.desk.words._("Import attendance")
+        bring_in = Button(self.desk.theme, text, "secondary", icon="upload")
+        bring_in.clicked.connect(self._go_import)
+        self.header.insert_action(bring_in)
+        action = QAction(text, self)
+        action.setShortcut(QKeySequence("Ctrl+I"))
+        action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        action.setProperty("icon_name", "upload")
+        action.triggered.connect(self._go_import)
+        self.addAction(action)
+
+    def _go_import(self) -> None:
+        self.desk.go(Place("import_attendance"))
 
     def ask(self) -> "Ask[list[GroupRow]]":
         return groups(on=self.desk.clock.today(), now=self.desk.clock.now())

@@ -38,7 +38,7 @@ SECTIONS = (
 SECTION_OF = {
     **{section.page: section.page for section in SECTIONS},
     "roster": "today",
-    "plan": "today",
+    "plan": "groups",
     "group": "groups",
     "person": "people",
 }

@@ -55,3 +55,7 @@ class PageHeader(QWidget):
     def add_action(self, widget: QWidget) -> None:
         """Add a button or a switch at the right, after those already there."""
         self._actions.addWidget(widget, alignment=Qt.AlignmentFlag.AlignVCenter)
+
+    def insert_action(self, widget: QWidget) -> None:
+        """Add one at the right, before those already there."""
+        self._actions.insertWidget(0, widget, alignment=Qt.AlignmentFlag.AlignVCenter)

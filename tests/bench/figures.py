@@ -54,8 +54,7 @@ SELECT count(DISTINCT m.participant_id),
   count(DISTINCT CASE WHEN m.mark IN ('present', 'late') THEN m.participant_id END)
 FROM group_sessions s JOIN marks m ON m.session_id = s.id WHERE {_HELD} AND {_EXPECTED}
 """,
-    f"SELECT v.group_id, count(*) {_NEW} GROUP BY v.group_id",
-    f"SELECT count(DISTINCT v.participant_id) {_NEW}",
+    f"SELECT v.group_id, v.participant_id {_NEW}",
 )
 
 

@@ -7,7 +7,7 @@ is the one whose roster is measured: 30 members, and a mark for each at every se
 
 import random
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
@@ -24,6 +24,8 @@ PASSWORD = "salasana-1"
 PER_SESSION = 10
 ROSTER = 30
 FIRST = date(2024, 1, 1)
+Rows = tuple[str, tuple[str, ...], Sequence[tuple[object, ...]]]
+"""A table, columns, and their values."""
 KINDS = ["present"] * 66 + ["notified"] * 14 + ["absent"] * 16 + ["late"] * 4
 
 
@@ -100,7 +102,7 @@ class Made:
         plain.execute("ANALYZE")
         plain.close()
 
-    def _rows(self) -> list[tuple[str, tuple[str, ...], list[tuple[object, ...]]]]:
+    def _rows(self) -> list[Rows]:
         chance = random.Random(7)
         groups = [
             (g, 1, f"Ryhmä {g}", "activity", "closed", "named") for g in range(1, self.groups + 1)
@@ -110,7 +112,7 @@ class Made:
         ]
         sessions, marks = [], []
         per_group = self.sessions // self.groups
-        enrolments = []
+        enrolments: list[tuple[object, ...]] = []
         for group in range(1, self.groups + 1):
             first = (group - 1) * 15 % self.people
             size, marked = (ROSTER, ROSTER) if group == 1 else (15, PER_SESSION)

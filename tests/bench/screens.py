@@ -3,6 +3,7 @@
 
 import itertools
 from collections.abc import Iterator
+from typing import cast
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
@@ -17,6 +18,7 @@ from desktop.words import Words
 from tests.bench.harness import Case
 from tests.bench.offices import Offices
 from tests.bench.plans import BY, plan
+from tests.conftest import Template
 from tests.desks import Desks
 
 WINDOW = (1366, 768)
@@ -27,7 +29,7 @@ def cases(offices: Offices) -> Iterator[Case]:
     """On the office, signed in, every object real."""
     app = QApplication.instance() or QApplication(["punos", "-style", "fusion"])
     made = offices.of(1)
-    desks = Desks(app, made, offices.folder)
+    desks = Desks(app, cast("Template", made), offices.folder)
     desk = desks.open()
     last = made.sessions // made.groups
     page = RosterPage(desk, Place("roster", last))

@@ -22,6 +22,7 @@ from db.rules.words import MarkKind
 from tests.bench.harness import Case
 from tests.bench.offices import Made, Offices
 
+WALL = time.perf_counter
 NOW = datetime(2026, 12, 30, 9, 0, tzinfo=UTC)
 
 # What the program's roster tells of a person, as one statement that nobody would like to keep.
@@ -118,7 +119,16 @@ def _opening(made: Made) -> Iterator[Case]:
             opened.pop().close()
 
     name = f"office opened, first answer, {made.size}"
-    yield Case(name, bare, ours, None, rounds=20, before=close, note="writes its line in the log")
+    yield Case(
+        name,
+        bare,
+        ours,
+        None,
+        rounds=20,
+        before=close,
+        note="writes its line in the log",
+        clock=WALL,
+    )
     close()
 
 
@@ -140,7 +150,7 @@ def _marks(office: Office, raw: sqlcipher.Connection, made: Made) -> Iterator[Ca
 
     synced = f"fdatasync {_sync_ms(made.path.parent):.2f} ms"
     name = "one mark saved durably, with log and journal, "
-    yield Case(name + made.size, raw_mark, our_mark, 1.6, rounds=120, note=synced)
+    yield Case(name + made.size, raw_mark, our_mark, 1.6, rounds=120, note=synced, clock=WALL)
     days = [
         office.write(
             add_session(group_id=1, date=date(2027, 1, 1), start_minute=m, minutes=60)
@@ -153,7 +163,9 @@ def _marks(office: Office, raw: sqlcipher.Connection, made: Made) -> Iterator[Ca
         office.write(fill_unmarked(session_id=next(sessions), mark=MarkKind.PRESENT))
 
     name = "30 marks in one transaction, against one raw mark, "
-    yield Case(name + made.size, raw_mark, our_thirty, 2.5, rounds=len(days) - 1, note=synced)
+    yield Case(
+        name + made.size, raw_mark, our_thirty, 2.5, rounds=len(days) - 1, note=synced, clock=WALL
+    )
 
 
 def _sync_ms(folder: Path) -> float:

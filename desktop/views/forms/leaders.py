@@ -2,6 +2,7 @@
 """Who leads a group and in what role: a row for each, with more or fewer of them."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -57,11 +58,12 @@ class Leaders(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(desk.theme.px(8))
+        for leader in leaders:
+            self._add(leader)
+        # After the rows, for Tab goes in the order of making.
         self.more = link(desk.theme, desk.words._("Add a leader"), icon="plus")
         self.more.clicked.connect(self._add_empty)
         self._column.addWidget(self.more)
-        for leader in leaders:
-            self._add(leader)
 
     def value(self) -> list[tuple[int, LeaderRole]]:
         """Whoever was chosen; somebody chosen twice has the role told last."""
@@ -71,7 +73,12 @@ class Leaders(QWidget):
 
     def _add_empty(self) -> None:
         role = LeaderRole.CO_LEADER if self.rows else LeaderRole.LEADER
-        self._add((None, "", role)).person.setFocus()
+        row = self._add((None, "", role))
+        before = self.rows[-2].remove if len(self.rows) > 1 else None
+        stops = [before, row.person, row.role, row.remove, self.more]
+        for one, next_one in pairwise(stop for stop in stops if stop is not None):
+            QWidget.setTabOrder(one, next_one)
+        row.person.setFocus()
         self.changed.emit()
 
     def _add(self, leader: tuple[int | None, str, LeaderRole]) -> LeaderRow:
@@ -81,7 +88,6 @@ class Leaders(QWidget):
         row.remove.clicked.connect(lambda: self._drop(row))
         self._column.insertWidget(len(self.rows), row)
         self.rows.append(row)
-        QWidget.setTabOrder(row.remove, self.more)
         return row
 
     def _drop(self, row: LeaderRow) -> None:
