@@ -25,12 +25,12 @@ from sqlalchemy.exc import DBAPIError
 from db.engine import file_engine, is_server, server_engine
 from db.errors import Refused, Why
 from db.faults import told
-from db.files import atomic_write
+from db.files import atomic_write, refusal
 from db.keys import Attempts, subkey
 from db.log import broken_links
 from db.migrations import KNOWN
 from db.opening import label_of, open_with_key, ring_of
-from db.slots import Ring, beside, save_beside
+from db.slots import Ring, beside, holds_office, save_beside
 from db.version import VERSION
 
 OFFICE, KEYS, MANIFEST = "office.punos", "office.keys", "manifest.json"
@@ -56,12 +56,21 @@ class Finding:
 
 
 def backup(address: str, password: str, target: Path) -> None:
-    """Copy an office into one file, open the copy again and compare, then put it in place."""
+    """Copy an office into one file, open the copy again and compare, then put it in place.
+
+    An earlier backup of that name is replaced; an office never is: Refused(OFFICE_EXISTS).
+    """
     if is_server(address):
         raise Refused(Why.SERVER_KEEPS_BACKUPS, file=label_of(address))
+    if holds_office(target):
+        raise Refused(Why.OFFICE_EXISTS, file=target.name)
     source, ring = Path(address), ring_of(address)
     key, _ = ring.open(password, Attempts())
     part = target.with_name(f".{target.name}.{secrets.token_hex(4)}.part")
+    try:
+        part.touch(mode=0o600, exist_ok=False)
+    except OSError as error:
+        raise refusal(error, target) or error from error
     try:
         _copy(source, key, part)
         held = part.read_bytes()

@@ -121,7 +121,8 @@ def label_of(address: str) -> str:
 
 
 def _create_file(path: Path, key: bytes, ring: Ring, founding: Founding, fill: Fill | None) -> None:
-    if path.exists():
+    # Key files without their office: it may only be away, and without them it is lost.
+    if path.exists() or any(keys.exists() for keys in beside(path)):
         raise Refused(Why.OFFICE_EXISTS, file=path.name)
     if not path.parent.is_dir():
         raise Refused(Why.CANNOT_WRITE, file=path.name)

@@ -62,6 +62,12 @@ def beside(office: Path) -> tuple[Path, Path]:
     return office.with_name(office.name + ".keys"), office.with_name(office.name + ".keys2")
 
 
+def holds_office(path: Path) -> bool:
+    """Whether `path` is an office or one of its key files, which nothing may ever be written over."""
+    office = path.with_suffix("") if path.suffix in {".keys", ".keys2"} else path
+    return path.exists() and any(keys.exists() for keys in beside(office))
+
+
 def save_beside(office: Path, ring: Ring) -> None:
     """Write both copies, one after the other, each atomically."""
     for path in beside(office):

@@ -2,8 +2,8 @@
 """SQL of the house: dated intervals, and rows gathered into one JSON column, which SQLite and
 PostgreSQL say differently.
 
-A screen is one statement where a list hangs on each row (counted statements cost a round trip each on a server): the list comes as
-JSON, `[[a, b], [c, d]]`, in an order of its own. Values are what JSON has: a date is its ISO text,
+A screen is one statement where a list hangs on each row, as statements cost a round trip each on a
+server: the list comes as JSON, `[[a, b], [c, d]]`. Values are what JSON has: a date is its ISO text,
 a stored moment its milliseconds, and yes or no may be 1 or true.
 """
 

@@ -9,7 +9,6 @@ from typing import Annotated
 import typer
 
 from desktop.cli_support import (
-    REFUSED,
     Language,
     OfficeArgument,
     OutOption,
@@ -102,13 +101,13 @@ def check_office(
     words = words_in(lang)
     with refusing(words):
         from db.backup import check
-        from db.opening import ring_of
+        from db.errors import Refused, Why
+        from db.opening import label_of, ring_of
 
         ring_of(office)
         findings = check(office, password(password_file))
-    if not findings:
-        print(words._("The office is whole."))
-        return
-    for finding in findings:
-        print(f"{finding.fault}: {finding.where}")
-    raise typer.Exit(REFUSED)
+        for finding in findings:
+            print(f"{finding.fault}: {finding.where}")
+        if findings:
+            raise Refused(Why.OFFICE_DAMAGED, file=label_of(office))
+    print(words._("The office is whole."))

@@ -2,26 +2,24 @@
 """One letter for each name of a list, so that any of them is a single key away (Alt and the letter)."""
 
 from collections.abc import Sequence
+from string import ascii_uppercase
 
 
-def letters_for(names: Sequence[str], most: int = 26) -> list[str]:
-    """A capital letter for each name, no letter twice; "" where there is none left to give.
+def letters_for(names: Sequence[str]) -> list[str]:
+    """A capital letter for each name, no letter twice; none at all for more names than A to Z.
 
     First letters go first, in the order of the list; then each of the rest takes the first letter of
-    its own that is free. Names without a free letter of their own go without. Long lists get none:
-    there the letters would be neither few nor easy to find.
+    its own that is free, or else the first of the alphabet that is.
     """
-    if len(names) > most:
+    if len(names) > len(ascii_uppercase):
         return ["" for _ in names]
-    taken: dict[str, int] = {}
     own = [[sign for sign in name.upper() if sign.isalpha()] for name in names]
+    given: dict[int, str] = {}
     for place, signs in enumerate(own):
-        if signs:
-            taken.setdefault(signs[0], place)
+        if signs and signs[0] not in given.values():
+            given[place] = signs[0]
     for place, signs in enumerate(own):
-        if place not in taken.values():
-            free = next((sign for sign in signs if sign not in taken), "")
-            if free:
-                taken[free] = place
-    given = {place: sign for sign, place in taken.items()}
-    return [given.get(place, "") for place in range(len(names))]
+        if place not in given:
+            taken = set(given.values())
+            given[place] = next(s for s in (*signs, *ascii_uppercase) if s not in taken)
+    return [given[place] for place in range(len(names))]

@@ -23,6 +23,7 @@ from desktop.page_picture import render_page
 from desktop.settings import Settings
 from desktop.tour_driver import Driver, Lost, Script
 from desktop.widgets.toast import Toast
+from desktop.words import Words
 
 NOW = datetime(2027, 5, 4, 10, 26)  # noqa: DTZ001 - the clock takes it as Finland's
 WIDTH, HEIGHT = 1366, 768
@@ -105,8 +106,9 @@ class Tour:
         ):  # fmt: skip
             yield from part()
 
-    def _say(self, message: str) -> str:
-        return self._program.house.words._(message)
+    @property
+    def _words(self) -> Words:
+        return self._program.house.words
 
     def _sign_in(self) -> Script:
         d = self._driver
@@ -164,7 +166,7 @@ class Tour:
         yield
         yield
         self._look("06-session-plan")
-        d.click(self._say("Save PDF"))
+        d.click(self._words._("Save PDF"))
         yield
         yield
 
@@ -179,7 +181,7 @@ class Tour:
         yield
         yield
         self._look("06-sign-in-sheet")
-        d.click(self._say("Save PDF"))
+        d.click(self._words._("Save PDF"))
         yield
         d.key(Qt.Key.Key_Escape)
         yield
@@ -191,8 +193,9 @@ class Tour:
         yield
         yield
         self._look("07-reports")
-        for text in ("CSV", "Excel", "Save PDF"):
-            d.click(self._say(text))
+        w = self._words
+        for text in (w._("CSV"), w._("Excel"), w._("Save PDF")):
+            d.click(text)
             yield
             yield
 

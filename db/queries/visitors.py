@@ -32,7 +32,7 @@ class Known:
 
 @query(whose=lambda found: [one.participant_id for one in found], deed=Deed.SEARCH)
 def known_by_name(conn: Connection, *, session_id: int, text: str) -> list[Known]:
-    """Those whose names hold every word of `text`, at most six; names that begin so come first."""
+    """Those of whose names each word of `text` begins one, at most six; first names come first."""
     words = text.split()
     if not words:
         return []
@@ -86,7 +86,7 @@ def _found(session_id: int, words: list[str]) -> Select[*tuple[Any, ...]]:
             person.archived_on.is_(None),
             person.erased_at.is_(None),
             person.merged_into_id.is_(None),
-            and_(*(names.regexp_match(pattern(word)) for word in words)),
+            and_(*(names.regexp_match(f"(^|[ -]){pattern(word)}") for word in words)),
         )
         .order_by(case((begins, 0), else_=1), person.first_name, person.last_name, person.id),
     )  # fmt: skip

@@ -3,11 +3,9 @@
 the plait, foot with how to dispose of it, who printed it, when, and page x of y."""
 
 import io
-import tomllib
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 from reportlab import rl_config
@@ -25,6 +23,7 @@ from desktop.documents.typeface import (
     width,
     wrapped,
 )
+from desktop.ink import hex_of
 from desktop.plait import Point, even_plait
 from desktop.words import Words
 
@@ -37,7 +36,6 @@ BODY_BOTTOM = 786.0
 # Binary streams: the text encoding makes files a quarter larger, in Python, and serves nobody now.
 rl_config.useA85 = 0
 LANGUAGES = {"fi": "fi-FI", "sv": "sv-FI", "en": "en-GB"}
-_TOKENS = Path(__file__).resolve().parents[2] / "resources" / "tokens.toml"
 
 
 @dataclass(frozen=True)
@@ -61,15 +59,7 @@ class Head:
 @cache
 def ink(role: str) -> Color:
     """A colour of the light theme by its role, or of a strand as "strand.kuusi"."""
-    tokens = _tokens()
-    if role.startswith("strand."):
-        return HexColor(tokens["strand"]["light"][role.removeprefix("strand.")]["line"])
-    return HexColor(tokens["colour"]["light"][role])
-
-
-@cache
-def _tokens() -> dict[str, Any]:
-    return tomllib.loads(_TOKENS.read_text(encoding="utf-8"))
+    return HexColor(hex_of(role))
 
 
 class Paper:

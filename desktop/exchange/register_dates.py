@@ -45,6 +45,8 @@ _PATTERNS = tuple(
         rf"\b{_MONTH}\s?(?P<day>\d{{1,2}}){_ORDINAL}(?!\d|[.:]\d)\.?(?:,?\s?(?P<year>20\d\d)(?!\d))?",
     )
 )
+# Between the parts of a date stands one of these signs or the name of a month.
+_PROMISING = re.compile(r"\d\s?[./-]\s?\d|[^\W\d_]{3}")
 _RANGE = re.compile(
     r"\d\.\s?[-–—]\s?\d{1,2}[./]\d{1,2}\b|\b\d{1,2}\.[1-9]\s?[-–—]\s?\d{1,2}\.[1-9](?!\d)"
 )
@@ -184,7 +186,7 @@ def _checked(
     return DateRead(int(day), int(month), full, weak=weak)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16384)
 def _of_text(text: str, month_first: bool) -> DateRead | None:
     flat = _flat(text[: _LONGEST + 1])
     if (
@@ -199,6 +201,8 @@ def _of_text(text: str, month_first: bool) -> DateRead | None:
     alone = _DAY_ONLY.fullmatch(flat)
     if alone and (not alone["weekday"] or alone["weekday"] in _WEEKDAYS):
         return _day_only(alone)
+    if not _PROMISING.search(flat):
+        return None
     # "klo 10.12" is a time, though it looks like a day in December.
     said = _SAID_TIME.search(flat)
     around, told = (

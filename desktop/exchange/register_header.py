@@ -95,7 +95,10 @@ def _marks_below(view: View, line: DateLine) -> bool:
     """Whether something like marks stands below a single date, and not more dates or prose."""
     (column,) = line.reads
     below = (view.cells(row).get(column) for row in view.rows_after(line.row, _ROWS_BELOW))
-    return any(value is not None and len(token(value)) <= _UNKNOWN_LETTERS for value in below)
+    return any(
+        value is not None and len(token(value)) <= _UNKNOWN_LETTERS and not read_date(value)
+        for value in below
+    )
 
 
 def _is_american(cells: Mapping[int, Value]) -> bool:

@@ -15,6 +15,7 @@ from db.queries.participation import Participation, Row
 from db.rules.disclosure import Cell, Masked
 from db.rules.figures import BY_KEY, COLUMNS, Breakdown, Measure
 from desktop import summary_words as told
+from desktop.ink import hex_of
 from desktop.report_words import figure_heading, figure_help
 from desktop.words import Words
 
@@ -32,7 +33,8 @@ SAFE = {
 }
 HEADER_ROW = 5
 WIDEST, NARROWEST = 40, 9
-GREEN, LINE, QUIET = "#1B5E57", "#CFC7BA", "#5F6967"
+INK = hex_of("ink")
+GREEN, LINE, QUIET = hex_of("pri"), hex_of("line2"), hex_of("ink3")
 FONT = "Calibri"
 NUMBERS = {
     Measure.SESSIONS: "#,##0",
@@ -265,7 +267,7 @@ class _Book:
                 "name": self.w._("Visits"),
                 "categories": [name, 1, 0, last, 0],
                 "values": [name, 1, 3, last, 3],
-                "fill": {"color": "#23746B"},
+                "fill": {"color": hex_of("strand.kuusi")},
                 "gap": 60,
             }
         )
@@ -295,13 +297,13 @@ class _Book:
     def _head(self) -> Part:
         return self.book.add_format(
             {
-                "font_name": FONT, "bold": True, "font_color": "#FFFFFF", "bg_color": GREEN,
+                "font_name": FONT, "bold": True, "font_color": hex_of("onpri"), "bg_color": GREEN,
                 "text_wrap": True, "valign": "vcenter", "border": 1, "border_color": LINE,
             }
         )  # fmt: skip
 
     def _plain(
-        self, *, bold: bool = False, size: int = 11, colour: str = "#1D2A2B", wrap: bool = False
+        self, *, bold: bool = False, size: int = 11, colour: str = INK, wrap: bool = False
     ) -> Part:
         return self.book.add_format(
             {

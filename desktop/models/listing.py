@@ -77,19 +77,21 @@ class Listing(RowsModel[R]):
         self._texts = [self._folded(row) for row in rows]
         self._seen = [number for number, row in enumerate(rows) if not hidden(row)]
         self._fill_pool()
-        self._find()
+        self._find(self._pool)
         super().show(self._found_rows())
 
     def search(self, text: str) -> None:
         """Show the rows that hold every word of `text`, in any case and with any accents."""
-        self._words = fold(text).split()
-        self._reset()
+        before, self._words = self._words, fold(text).split()
+        # One more letter narrows what was found already: nothing else can hold it.
+        narrows = all(any(old in new for new in self._words) for old in before)
+        self._reset(self._found if narrows else self._pool)
 
     def show_hidden(self, shown: bool) -> None:
         """Show the hidden rows too, or leave them out."""
         self._shows_hidden = shown
         self._fill_pool()
-        self._reset()
+        self._reset(self._pool)
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         """Order by a column from now on; the row that was current stays current. Qt asks for column
@@ -101,7 +103,7 @@ class Listing(RowsModel[R]):
         before = self.persistentIndexList()
         numbers = [self._found[index.row()] for index in before]
         self._fill_pool()
-        self._find()
+        self._find(self._pool)
         self._rows = self._found_rows()
         for number, index in zip(numbers, before, strict=True):
             self.changePersistentIndex(index, self.index(self._found.index(number), index.column()))
@@ -120,8 +122,8 @@ class Listing(RowsModel[R]):
             pool.sort(key=keys.__getitem__, reverse=downwards)
         self._pool = pool
 
-    def _find(self) -> None:
-        texts, found = self._texts, self._pool
+    def _find(self, among: list[int]) -> None:
+        texts, found = self._texts, among
         for word in self._words:
             found = [number for number in found if word in texts[number]]
         self._found = found
@@ -130,8 +132,8 @@ class Listing(RowsModel[R]):
         rows = self._all
         return [rows[number] for number in self._found]
 
-    def _reset(self) -> None:
-        self._find()
+    def _reset(self, among: list[int]) -> None:
+        self._find(among)
         self.beginResetModel()
         self._rows = self._found_rows()
         self.endResetModel()

@@ -4,12 +4,12 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from db.rules.words import MarkKind
 from desktop.theme import Theme
+from desktop.widgets.buttons import Button
 from desktop.widgets.dialog import Dialog
-from desktop.widgets.link import link
 from desktop.words import Words
 
 _NAMED = 4
@@ -24,16 +24,20 @@ class EndSessionDialog(Dialog):
     def __init__(
         self, theme: Theme, words: Words, unset: Sequence[str], parent: QWidget | None = None
     ) -> None:
-        self.leave = link(theme, words._("End and leave them unrecorded"))
         super().__init__(
             theme,
             words._("End the session?"),
             _sentence(words, unset),
             safe=words._("Back to recording"),
             main=words._("Mark absent and end"),
-            body=self.leave,
+            width=600,
             parent=parent,
         )
+        self.leave = Button(theme, words._("End and leave them unrecorded"), "quiet")
+        self.leave.setAutoDefault(False)
+        verbs = self.findChildren(QHBoxLayout)[-1]
+        verbs.insertWidget(2, self.leave)
+        self.setMinimumWidth(max(self.minimumWidth(), self.sizeHint().width()))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.accepted.connect(lambda: self.chosen.emit(MarkKind.ABSENT))
         self.leave.clicked.connect(self._leave_them)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
 from db.queries.today import DaySession, Today
 from db.rules.sessions import Phase
@@ -67,6 +67,15 @@ class DayList(QWidget):
         if 0 <= place < len(self._rows):
             card = self._rows[place][1]
             card.main.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self._reveal(card)
+
+    def _reveal(self, card: SessionCard) -> None:
+        """Scroll a card into sight; Qt does so for Tab only."""
+        above = self.parentWidget()
+        while above is not None and not isinstance(above, QScrollArea):
+            above = above.parentWidget()
+        if above is not None:
+            above.ensureWidgetVisible(card)
 
     def print_focused(self) -> None:
         """Print the plan of the session that has the focus."""

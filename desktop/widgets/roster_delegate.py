@@ -52,6 +52,7 @@ Index = QModelIndex | QPersistentModelIndex
 PAD, _GAP = 16, 12
 _BAR_WIDTH, _BAR_HEIGHT = 4, 24
 _MOST_PICTURES = 200
+_REMARK_LEAST = 30
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
@@ -146,33 +147,32 @@ class RosterDelegate(QStyledItemDelegate):
             bar.moveTop(cell.rect.center().y() - bar.height() / 2)
             with smooth(painter):
                 paint_box(painter, bar, bar.width() / 2, fill=color("pri"))
-        name = name_of(self._words, cell.row)
         font = self._theme.font("body", 600 if cell.current else 500)
         room = cell.rect.adjusted(px(PAD), 0, -px(6), 0)
-        remarks = self._remarks(cell.row)
-        taken = sum(width + px(8) for width, _ in remarks)
-        width = min(text_width(font, name), max(px(40), room.width() - taken))
-        place = QRectF(room.left(), room.top(), width + 1, room.height())
-        paint_text(painter, place, name, font, color("ink"), _LEFT)
-        if self.show_letters:
-            letter = self.letters.get(cell.row.participant_id, "")
-            self._paint_letter(painter, place, name, letter)
-        left = place.right() + px(8)
-        for width, paint in remarks:
-            paint(painter, QRectF(left, room.top(), width, room.height()))
-            left += width + px(8)
-
-    def _paint_letter(self, painter: QPainter, place: QRectF, name: str, letter: str) -> None:
-        """A line under the letter that stands for the person, as menus have it."""
-        at = name.upper().find(letter) if letter else -1
+        name = name_of(self._words, cell.row)
+        letter = self.letters.get(cell.row.participant_id, "") if self.show_letters else ""
+        at = name.upper().find(letter)
         if at < 0:
+            name = f"{name} ({letter})"
+            at = len(name) - 2
+        paint_text(painter, room, name, font, color("ink"), _LEFT)
+        if letter:
+            self._underline(painter, room, name, at)
             return
+        left = room.left() + text_width(font, name) + px(8)
+        for width, paint in self._remarks(cell.row):
+            fits = min(width, room.right() - left)
+            if fits >= px(_REMARK_LEAST):
+                paint(painter, QRectF(left, room.top(), fits, room.height()))
+            left += fits + px(8)
+
+    def _underline(self, painter: QPainter, place: QRectF, text: str, at: int) -> None:
+        """A line under the letter that stands for the person, as menus have it."""
         font = painter.font()
-        start = place.left() + text_width(font, name[:at])
-        length = text_width(font, name[at])
+        start = place.left() + text_width(font, text[:at])
         y = place.center().y() + self._theme.line("body") / 2
-        thick = max(2, self._theme.px(2))
-        painter.fillRect(QRectF(start, y, length, thick), self._theme.color("focus"))
+        line = QRectF(start, y, text_width(font, text[at]), max(2, self._theme.px(2)))
+        painter.fillRect(line, self._theme.color("focus"))
 
     def _remarks(self, row: "RosterRow") -> list[tuple[float, Callable[[QPainter, QRectF], None]]]:
         """What stands after the name: how wide it is, and how it is painted."""

@@ -15,7 +15,7 @@ from desktop.widgets.roster_delegate import PAD, RosterDelegate
 
 ENTRY_NAMED_FROM = 1000
 _HEIGHT, _CAP = 36, 22
-_NAME, _STRIP, _MINUTES, _ENTRY, _ENTRY_NAMED = 148, 124, 52, 44, 72
+_NAME, _STRIP, _MINUTES, _ENTRY, _ENTRY_NAMED = 164, 120, 52, 44, 72
 _STRIP_LEAST, _NAME_LEAST = 96, 80
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 

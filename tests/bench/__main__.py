@@ -19,7 +19,7 @@ from tests.bench.offices import Offices
 KEPT = Path(__file__).with_name("last.md")
 PARTS = ("start", "storage", "figures", "lists", "screens", "files")
 LATER = (
-    "Rows of performance.md whose product is not built yet are left out: a week of 400 series on "
+    "Left out, as what they measure is not built yet: a week of 400 series on "
     "screen, iCalendar, the 40-page table, XLSX registers, whole history by quarter, LibreOffice. "
     "The cold first paint needs an emptied page cache, and is left out too."
 )

@@ -44,3 +44,17 @@ def test_few_are_found_and_nobody_who_is_put_away(office: Office) -> None:
     assert len(found) == MOST_FOUND
     assert "Vanha" not in {k.name.text for k in found}
     assert office.read(known_by_name(session_id=session, text="  ")) == []
+
+
+def test_only_the_beginnings_of_names_count(office: Office) -> None:
+    make = Maker(office)
+    session = make.session(make.group())
+    for first, last in (
+        ("Arvo", "Seri"),
+        ("Ritva", "Aho"),
+        ("Eerika", "Ritala"),
+        ("Anna-Riitta", "Oja"),
+    ):
+        make.participant(first, last)
+    found = office.read(known_by_name(session_id=session, text="ri"))
+    assert [k.name.text for k in found] == ["Ritva A.", "Anna-Riitta O.", "Eerika R."]

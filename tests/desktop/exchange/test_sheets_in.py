@@ -308,7 +308,7 @@ def digits(path: Path) -> None:
 
 
 def dates_everywhere(path: Path) -> None:
-    path.write_bytes(csv_bytes([["4.1.2027"] * 200] * 800))
+    path.write_bytes(csv_bytes([["4.1.2027"] * 200] * 700))
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="memory is measured as Linux tells it")

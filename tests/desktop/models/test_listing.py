@@ -3,7 +3,6 @@
 
 import time
 from dataclasses import dataclass
-from statistics import median
 
 import pytest
 from PySide6.QtCore import QPersistentModelIndex, Qt
@@ -105,25 +104,41 @@ def test_an_empty_list_tells_that_it_is() -> None:
     assert not make([Row(1, "x", archived=True)]).is_empty
 
 
-def milliseconds(work, times: int = 5) -> float:
+@pytest.mark.parametrize(
+    "typed",
+    [["o", "on", "one", "on", ""], ["e", "te", "pete"], ["oona", "oona h", "h"], ["o", "o o"]],
+)
+def test_a_search_that_grows_finds_what_a_fresh_one_does(typed: list[str]) -> None:
+    model = make()
+    model.show_hidden(True)
+    for text in typed:
+        model.search(text)
+        fresh = make()
+        fresh.show_hidden(True)
+        fresh.search(text)
+        assert ids(model) == ids(fresh)
+
+
+def fastest(work, times: int = 7) -> float:
+    """Seconds of the quickest of some runs: what else the machine does shows least there."""
     taken = []
     for _ in range(times):
         start = time.perf_counter()
         work()
-        taken.append((time.perf_counter() - start) * 1000)
-    return median(taken)
+        taken.append(time.perf_counter() - start)
+    return min(taken)
 
 
-def test_sixty_thousand_rows_are_searched_within_a_frame_and_sorted_as_by_python() -> None:
-    """16 ms a key and 1.5 of Python's own sort; the limits here leave a slow and
-    busy machine room, a Qt proxy over Python rows would take fifty times as long."""
-    rows = [
-        Row(n, f"{['Oona', 'Aatu', 'Inka', 'Eero'][n % 4]} {n * 7919 % 60_000}", n * 31 % 97)
-        for n in range(60_000)
-    ]
+def test_sixty_thousand_rows_cost_little_more_than_looking_at_each() -> None:
+    """The goals are 16 ms a key and 1.5 of Python's own sort (performance.md; tests/bench measures
+    them). A Qt proxy over Python rows would be a hundred times the floors here."""
+    names = ["Oona", "Aatu", "Inka", "Eero"]
+    rows = [Row(n, f"{names[n % 4]} {n * 7919 % 60_000}", n * 31 % 97) for n in range(60_000)]
     model = make(rows)
-    for text in ("o", "oo", "oona", "oona 4"):
-        assert milliseconds(lambda text=text: model.search(text)) < 48
+    looking = fastest(lambda: [row for row in rows if "oona" in row.name])
+    for text in ("o", "a", "oona", "oona 4"):
+        model.search("")
+        assert fastest(lambda text=text: model.search(text)) < 6 * looking
     model.search("")
-    plain = milliseconds(lambda: sorted(rows, key=lambda row: row.age))
-    assert milliseconds(lambda: model.sort(1, UP)) < 3 * plain + 10
+    plain = fastest(lambda: sorted(rows, key=lambda row: row.age))
+    assert fastest(lambda: model.sort(1, UP)) < 4 * plain
