@@ -65,7 +65,10 @@ def backup(address: str, password: str, target: Path) -> None:
     if holds_office(target):
         raise Refused(Why.OFFICE_EXISTS, file=target.name)
     source, ring = Path(address), ring_of(address)
-    key, _ = ring.open(password, Attempts())
+    key, slot = ring.open(password, Attempts())
+    open_with_key(
+        address, key, label=slot.label
+    ).close()  # refuses what is newer; the log tells who
     part = target.with_name(f".{target.name}.{secrets.token_hex(4)}.part")
     try:
         part.touch(mode=0o600, exist_ok=False)

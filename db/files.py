@@ -22,6 +22,7 @@ _BARRED = {
     errno.EROFS,
     errno.ENOENT,
     errno.ENOTDIR,
+    errno.EEXIST,
     errno.EISDIR,
     errno.EBUSY,
     errno.EFBIG,

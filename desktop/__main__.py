@@ -3,12 +3,18 @@
 
 import sys
 
+READER_FLAG = "--read-sheets"  # a frozen program reads spreadsheets in a child of itself
 COMMANDS = frozenset({"demo", "tour", "import", "export", "print", "backup", "restore", "check"})
 
 
 def main() -> int:
     """The exit status of whatever was asked for."""
     arguments = sys.argv[1:]
+    if arguments[:1] == [READER_FLAG]:
+        from desktop.exchange.sheets_in_child import main as read_sheets
+
+        read_sheets()
+        return 0
     if opens_window(arguments):
         from desktop.app import run
 

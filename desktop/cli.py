@@ -36,7 +36,7 @@ def main(arguments: list[str] | None = None) -> int:
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")  # a pipe that knows no Č must not stop an import
     try:
-        build()(arguments)
+        build()(arguments, prog_name="punos")
     except SystemExit as left:
         return left.code if isinstance(left.code, int) else REFUSED
     return DONE

@@ -28,11 +28,15 @@ def tour(
         raise typer.BadParameter("light, dark; 100, 115, 130, 150", param_hint="--theme, --scale")
     with refusing(words):
         secret = password(password_file)
+        from db.files import refusal
         from db.opening import open_office
         from desktop.tour import take_tour
 
         open_office(office, secret).close()
-        out.mkdir(parents=True, exist_ok=True)
+        try:
+            out.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise refusal(error, out) or error from error
         for made in take_tour(
             office, secret, out, language=words.language, theme=theme, scale=scale
         ):

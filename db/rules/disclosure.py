@@ -13,6 +13,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from db.errors import Broken
+
 LEAST_SPREAD = 2
 """A masked count keeps at least three values that it might have."""
 
@@ -97,6 +99,24 @@ class Safe:
         return low == high
 
 
+def joined(releases: Sequence[Release]) -> Release:
+    """Releases that share cells, as one. What one of them hides for a reason of its own stays so."""
+    first, *others = releases
+    counts, ranks, withheld = dict(first.counts), dict(first.ranks), dict(first.withheld)
+    for other in others:
+        counts |= other.counts
+        ranks |= {key: rank for key, rank in other.ranks.items() if key not in ranks}
+        withheld |= other.withheld
+    return Release(
+        counts,
+        [one for release in releases for one in release.sums],
+        ranks,
+        withheld,
+        frozenset[str]().union(*(release.guarded for release in releases)),
+        first.below,
+    )
+
+
 def is_small(count: int, below: int) -> bool:
     """Whether a count of people or of what they did is too small to leave the unit. Nought tells of
     nobody."""
@@ -115,13 +135,15 @@ def attack(
     counts: Mapping[str, int], sums: Sequence[Sum], known: Mapping[str, Bounds]
 ) -> dict[str, Bounds]:
     """What somebody can learn: bounds of every cell, from those in `known` and, for the rest, from
-    the counts shown."""
+    the counts shown. Broken when counts do not add up as `sums` say."""
     bounds = {key: known.get(key, (count, count)) for key, count in counts.items()}
     changed = True
     while changed:
         changed = False
         for one in sums:
             for key, found in _narrowed(one, bounds):
+                if found[0] > found[1]:
+                    raise Broken(f"the figures do not add up at {key}")
                 if found != bounds[key]:
                     bounds[key] = found
                     changed = True

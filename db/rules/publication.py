@@ -6,10 +6,21 @@ took part adds nothing to totals or to the chart (the query leaves it out of the
 each column is that of the cells shown: so no total gives a masked cell away.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from db.rules.disclosure import ANYTHING, Cell, Masked, Reason, Release, Sum, is_small, mask
+from db.rules.disclosure import (
+    ANYTHING,
+    Cell,
+    Masked,
+    Reason,
+    Release,
+    Safe,
+    Sum,
+    is_small,
+    joined,
+    mask,
+)
 from db.rules.figures import FIGURES, Counts, share
 
 Cells = Mapping[str, Cell]
@@ -28,6 +39,7 @@ _SUMS = (
     # Whoever is counted as a participant was there at least once.
     Sum("here", ("participants", "again")),
 )
+_BOUND = tuple(figure.key for figure in FIGURES if any(figure.key in one.keys for one in _SUMS))
 _RANKS = {
     **dict.fromkeys(("present", "late", "notified", "absent", "unrecorded"), 0),
     "anonymous_visits": 1,
@@ -85,20 +97,15 @@ def plain(summary: Summary) -> Published:
 def masked(summary: Summary, below: int) -> Published:
     """The cells that may leave the unit: counts of people and visits from 1 to `below` - 1 and all
     that would reveal them are `Masked`."""
-    rows = [_row(counts, below, frozenset()) for counts in summary.rows]
-    hidden = _visits(summary, rows, below)
-    for number, counts in summary.counted_rows():
-        if f"row {number}" in hidden and "visits" not in rows[number]:
-            rows[number] = _row(counts, below, frozenset({"visits"}))
+    rows, chart = _rows_and_chart(summary, below)
     people = {key: _people(summary, rows, key, below) for key in PEOPLE}
-    for key, safe in people.items():
-        for number in range(len(rows)):
-            if f"row {number}" in safe:
-                rows[number][key] = safe[f"row {number}"]
+    for key, hidden in people.items():
+        for number, row in enumerate(rows):
+            if f"row {number}" in hidden:
+                row[key] = hidden[f"row {number}"]
     shown = [all_cells(counts) | row for counts, row in zip(summary.rows, rows, strict=True)]
     total = _total(summary, shown, {key: people[key].get("total") for key in PEOPLE}, below)
-    chart = [hidden.get(f"part {n}", part.visits) for n, part in enumerate(summary.chart)]
-    return Published(tuple(shown), total, tuple(chart))
+    return Published(tuple(shown), total, chart)
 
 
 def too_few(counts: Counts, below: int) -> bool:
@@ -113,29 +120,90 @@ def all_cells(counts: Counts) -> dict[str, Cell]:
     return {figure.key: getattr(counts, figure.key) for figure in FIGURES}
 
 
-def _row(counts: Counts, below: int, guarded: frozenset[str]) -> dict[str, Cell]:
-    """The masked cells of one row."""
+def _rows_and_chart(summary: Summary, below: int) -> tuple[list[dict[str, Cell]], tuple[Cell, ...]]:
+    """The masked cells of each row, and the chart.
+
+    While a row shows its visits it is no matter to any other. Rows that do not, and the chart, add
+    up to the same total: they are looked at together, one more each time visits had to be given up.
+    """
+    rows = [_row(counts, below) for counts in summary.rows]
+    together = {n for n, _ in summary.counted_rows() if "visits" in rows[n]}
+    while True:
+        safe = _together(summary, together, below)
+        more = {
+            n
+            for n, _ in summary.counted_rows()
+            if f"{n}.visits" in safe.masked and n not in together
+        }
+        if not more:
+            break
+        together |= more
+    for n in together:
+        if not too_few(summary.rows[n], below):
+            rows[n] = _cells(summary.rows[n], safe, f"{n}.", below)
+    chart = [safe.masked.get(f"part {n}", part.visits) for n, part in enumerate(summary.chart)]
+    return rows, tuple(chart)
+
+
+def _together(summary: Summary, together: Collection[int], below: int) -> Safe:
+    """Visits of all rows and of the chart, and all that belongs to the rows `together`."""
+    counted = summary.counted_rows()
+    visits = {f"{n}.visits": row.visits for n, row in counted}
+    parts = {f"part {n}": part.visits for n, part in enumerate(summary.chart)}
+    sums = [Sum("all", tuple(visits)), *([Sum("all", tuple(parts))] if parts else [])]
+    guarded = {f"part {n}" for n, part in enumerate(summary.chart) if too_few(part, below)}
+    guarded |= {f"{n}.visits" for n, row in counted if too_few(row, below)}
+    release = Release(
+        visits | parts | {"all": summary.total.visits},
+        sums,
+        dict.fromkeys(visits, 5) | dict.fromkeys(parts, 4),
+        withheld={"all": ANYTHING},
+        guarded=frozenset(guarded),
+        below=below,
+    )
+    open_rows = [n for n, row in counted if n in together and not too_few(row, below)]
+    return mask(joined([release, *(_release(summary.rows[n], f"{n}.", below) for n in open_rows)]))
+
+
+def _row(counts: Counts, below: int) -> dict[str, Cell]:
+    """The masked cells of one row by itself."""
     if too_few(counts, below):
         return _closed(counts, below)
-    names = {key for one in _SUMS for key in one.keys} | {"unnamed"}
-    told = {key: getattr(counts, key) for key in names - {"again"}}
+    return _cells(counts, mask(_release(counts, "", below)), "", below)
+
+
+def _release(counts: Counts, name: str, below: int) -> Release:
+    """The counts of a row that are bound by sums; `name` goes before their keys."""
+    keys = {key for one in _SUMS for key in one.keys} - {"again"}
+    told = {key: getattr(counts, key) for key in keys}
     told["again"] = counts.here - counts.participants
     # Nobody is there more often than the group met; unnamed participants may be, all together.
     most = max(counts.participants * (counts.sessions_held - 1), told["again"])
     small = {key for key in ("here", "away") if is_small(told[key], below)}
     withheld = dict.fromkeys({"here", "away", "unnamed"} - small, ANYTHING) | {"again": (0, most)}
-    safe = mask(
-        Release(told, _SUMS, _RANKS, withheld=withheld, guarded=guarded | small, below=below)
+    return Release(
+        {f"{name}{key}": count for key, count in told.items()},
+        [Sum(f"{name}{s.whole}", tuple(f"{name}{part}" for part in s.parts)) for s in _SUMS],
+        {f"{name}{key}": rank for key, rank in _RANKS.items()},
+        withheld={f"{name}{key}": bounds for key, bounds in withheld.items()},
+        guarded=frozenset(f"{name}{key}" for key in small),
+        below=below,
     )
-    found: dict[str, Cell] = {key: m for key, m in safe.masked.items() if key not in small}
+
+
+def _cells(counts: Counts, safe: Safe, name: str, below: int) -> dict[str, Cell]:
+    """The masked cells of a row whose bound counts have been looked at."""
+    derived = Masked(Reason.DERIVED, below)
+    found: dict[str, Cell] = {
+        key: cell for key in _BOUND if (cell := safe.masked.get(f"{name}{key}")) is not None
+    }
     for key in ("new_participants", "remote", "outside", "goals_worked"):
         if is_small(getattr(counts, key), below):
             found[key] = Masked(Reason.SMALL, below)
-    derived = Masked(Reason.DERIVED, below)
     for key, parts in RATES.items():
-        if not all(safe.is_public(part) for part in parts):
+        if not all(safe.is_public(f"{name}{part}") for part in parts):
             found[key] = derived
-    if not safe.is_public("here"):
+    if not safe.is_public(f"{name}here"):
         found["minutes"] = derived
     return found
 
@@ -148,24 +216,6 @@ def _closed(counts: Counts, below: int) -> dict[str, Cell]:
         if is_small(getattr(counts, key), below):
             found[key] = small
     return found
-
-
-def _visits(summary: Summary, rows: Sequence[Cells], below: int) -> Mapping[str, Masked]:
-    """Which rows and parts of the chart may not show their visits: both add up to the same."""
-    counted = summary.counted_rows()
-    counts = {f"row {n}": row.visits for n, row in counted}
-    parts = {f"part {n}": part.visits for n, part in enumerate(summary.chart)}
-    few = {f"part {n}" for n, part in enumerate(summary.chart) if too_few(part, below)}
-    hidden = {f"row {n}" for n, _ in counted if "visits" in rows[n]}
-    release = Release(
-        counts | parts | {"total": summary.total.visits},
-        [Sum("total", tuple(counts)), *([Sum("total", tuple(parts))] if parts else [])],
-        dict.fromkeys(counts, 1) | dict.fromkeys(parts, 0),
-        withheld={"total": ANYTHING},
-        guarded=frozenset(hidden | few),
-        below=below,
-    )
-    return mask(release).masked
 
 
 def _people(summary: Summary, rows: Sequence[Cells], key: str, below: int) -> Mapping[str, Masked]:

@@ -16,7 +16,7 @@ from desktop.exchange.csv_in import read_csv
 from desktop.exchange.grid import Grid, Unread, Value
 
 _ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
-# What a frozen program is called with to become the reader; see `desktop/exchange/README.md`.
+# A frozen program has no Python to start: it is called again with this, and runs sheets_in_child.main.
 READER_FLAG = "--read-sheets"
 _ROOT = Path(__file__).resolve().parents[2]
 

@@ -94,11 +94,12 @@ class RosterPage(Page):
 
     def keys(self) -> list[tuple[str, str]]:
         w = self.desk.words
+        alt, shift = w._("Alt"), w._("Shift")
         return [
             ("P M I X", w._("Mark and move on")),
             ("Del", w._("Take the mark away")),
-            (f"{w._('Alt')}+…", w._("Absent: the person whose letter is underlined")),
-            (f"{w._('Alt')}+{w._('Shift')}+…", w._("Absent, notified: the same")),
+            (f"{alt}+…", w._("Absent: the person whose letter is underlined")),
+            (f"{alt}+{shift}+…", w._("Absent, notified: the same")),
             ("F2, 0–9", w._("Minutes")),
             ("N", w._("Write the entry")),
             ("T", w._("Goal worked on today")),

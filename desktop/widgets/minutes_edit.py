@@ -11,7 +11,8 @@ _LONGEST = 24 * 60
 
 
 class MinutesEdit(QLineEdit):
-    """Enter, Tab and leaving keep the number, Esc does not. `left` asks to have the keyboard back."""
+    """Enter, Tab and leaving keep the number, Esc does not; a number longer than a day does not pass.
+    `left` asks to have the keyboard back."""
 
     told = Signal(int)
     left = Signal()
@@ -38,6 +39,9 @@ class MinutesEdit(QLineEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab):
+            if not self.hasAcceptableInput():
+                self.selectAll()
+                return
             self._keep()
             self.left.emit()
         elif event.key() == Qt.Key.Key_Escape:

@@ -30,7 +30,7 @@ def group(number: int, name: str) -> GroupAbout:
 
 
 def summary(
-    *rows: tuple[str, Counts], audience=Audience.UNIT, by=Breakdown.GROUP, total=BIG
+    *rows: tuple[str, Counts], audience=Audience.UNIT, by=Breakdown.GROUP
 ) -> Participation:
     """A summary by group, month or participant; the first group's visits are laid out over weeks."""
     groups = [group(n, name) for n, (name, _) in enumerate(rows, 1)]
@@ -38,6 +38,9 @@ def summary(
         _row(by, n, about, counts)
         for n, (about, (_, counts)) in enumerate(zip(groups, rows, strict=True))
     ]
+    outside = audience is Audience.OUTSIDE
+    few = {n for n, (_, counts) in enumerate(rows, 1) if outside and counts is FEW}
+    total = _total([counts for n, (_, counts) in enumerate(rows, 1) if n not in few])
     parts = list(weeks(QUARTER))[1:]
     share = total.visits // len(parts)
     chart = [
@@ -46,12 +49,17 @@ def summary(
     ]
     left = total.visits - share * (len(parts) - 1)
     chart[-1] = (parts[-1], Counts(present=left, expected=left, participants=9, members=9))
-    few = {about.id for about, (_, counts) in zip(groups, rows, strict=True) if counts is FEW}
     return Participation(
         by=by, period=QUARTER, audience=audience, rows=tuple(told), total=total,
         groups=tuple(groups), mask_below=5, chart=tuple(chart), before=BIG,
-        left_out=frozenset(few) if audience is Audience.OUTSIDE else frozenset(),
+        left_out=frozenset(few),
     )  # fmt: skip
+
+
+def _total(rows: list[Counts]) -> Counts:
+    """All together, as if nobody was in two of the rows."""
+    names = Counts.__dataclass_fields__
+    return Counts(**{name: sum(getattr(row, name) for row in rows) for name in names})
 
 
 def _row(by: Breakdown, n: int, about: GroupAbout, counts: Counts) -> Row:

@@ -223,7 +223,11 @@ def test_at_the_end_only_the_office_its_keys_and_settings_stay(toured: Left) -> 
 def is_expected(path: Path) -> bool:
     """Settings, the file that waits for hard crashes, and files on their way to their own name."""
     own = path.parent.name.startswith("punos-tour-") or path.parent.name in {"settings", "crashes"}
-    on_the_way = path.name.startswith(".") and path.suffix in {".part", ".part-wal", ".part-journal"}
+    on_the_way = path.name.startswith(".") and path.suffix in {
+        ".part",
+        ".part-wal",
+        ".part-journal",
+    }
     names = {"settings.json", "this-computer.json"}
     return on_the_way or (own and (path.name in names or path.match("hard-*.txt")))
 

