@@ -45,8 +45,8 @@ def main(arguments: list[str]) -> None:
     if not quick and len(chosen) == len(PARTS):
         told = (
             f"Measured {datetime.now(UTC):%Y-%m-%d} on Python {platform.python_version()}, "
-            f"{os.cpu_count()} cores, load {os.getloadavg()[1]:.1f}. Milliseconds of CPU; marks and "
-            "opening, which wait for the disk, by the clock on the wall."
+            f"{os.cpu_count()} cores, load {os.getloadavg()[1]:.1f}. Milliseconds of CPU; marks, "
+            "which wait for the disk, by the clock on the wall."
         )
         text = f"# The last bench\n\n{told}\n\n{table(rows)}\n\n{LATER}\n"
         KEPT.write_text(text, encoding="utf-8")

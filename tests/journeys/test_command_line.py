@@ -13,7 +13,7 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
-from io import BytesIO
+from io import BytesIO, StringIO
 from pathlib import Path
 
 import openpyxl
@@ -59,6 +59,10 @@ class Ran:
     err: str
 
 
+def read_csv(held: bytes) -> list[list[str]]:
+    return list(csv.reader(StringIO(held.decode(), newline="")))
+
+
 @dataclass(frozen=True)
 class Line:
     """A command line on one office in a folder of its own."""
@@ -85,7 +89,8 @@ class Line:
         return target.read_bytes()
 
     def rows(self, *words: object) -> list[dict[str, str]]:
-        return list(csv.DictReader(self.export(*words, *CSV).decode().splitlines()))
+        header, *rows = read_csv(self.export(*words, *CSV))
+        return [dict(zip(header, row, strict=True)) for row in rows]
 
     def image(self) -> dict[str, bytes]:
         return {
@@ -113,7 +118,7 @@ def line(
 def test_raw_rows_have_their_columns_and_json_says_the_same(line: Line, what: str) -> None:
     written = line.export("records", "--what", what, *CSV)
     assert not written.startswith(b"\xef\xbb\xbf")
-    header, *rows = csv.reader(written.decode().splitlines())
+    header, *rows = read_csv(written)
     assert set(LEAST_COLUMNS.get(what, "").split(",")) - {""} <= set(header)
     assert all(name == name.lower() and name.isidentifier() for name in header)
     document = json.loads(line.export("records", "--what", what, *JSON))
@@ -226,9 +231,9 @@ HOSTILE = ("=cmd|' /C calc'!A1", "+1+1", "-2", "@SUM(A1)", "\t=1", " =1", "\uff1
 
 
 def test_no_name_becomes_a_formula(line: Line, demo_template: Template) -> None:
-    office = open_with_key(str(line.office), demo_template.key)
-    people = [int(row["participant_id"]) for row in line.rows("records", "--what", "marks")[:500]]
+    people = [int(row["participant_id"]) for row in line.rows("records", "--what", "marks")]
     chosen = list(dict.fromkeys(people))[: len(HOSTILE)]
+    office = open_with_key(str(line.office), demo_template.key)
     for person, name in zip(chosen, HOSTILE, strict=True):
         office.write(Do("n", lambda tx, p=person, n=name: tx.change(Participant, p, first_name=n)))
     Maker(office).group("=1+1")
@@ -236,7 +241,7 @@ def test_no_name_becomes_a_formula(line: Line, demo_template: Template) -> None:
     files = [line.export("records", "--what", what, *CSV) for what in ("participants", "groups")]
     files.append(line.export("participation", *QUARTER, "--by", "participant", *CSV))
     for held in files:
-        cells = [cell for row in csv.reader(held.decode().splitlines()) for cell in row]
+        cells = [cell for row in read_csv(held) for cell in row]
         texts = [cell for cell in cells if not is_number(cell)]
         assert any("=" in cell or "\uff1d" in cell for cell in texts)
         for cell in texts:
@@ -250,7 +255,7 @@ def test_no_name_becomes_a_formula(line: Line, demo_template: Template) -> None:
 
 
 def is_number(cell: str) -> bool:
-    return cell.removeprefix("-").replace(".", "", 1).isdigit()
+    return cell.replace(".", "", 1).isdigit()
 
 
 # Whole offices
@@ -451,8 +456,11 @@ def emptied(line: Line, _key: bytes) -> None:
 
 @pytest.mark.parametrize(
     ("command", "spoil"),
-    [*((command, newer) for command in EVERY), *((command, torn) for command in ("rows", "backup"))]
-    + [*(("check", spoil) for spoil in (torn, keyless, emptied))],
+    [
+        *((command, newer) for command in EVERY),
+        *((command, torn) for command in ("rows", "backup", "check")),
+        *(("check", spoil) for spoil in (keyless, emptied)),
+    ],
 )
 def test_an_office_that_cannot_be_opened_is_left_as_it_is(
     line: Line, demo_template: Template, command: str, spoil: Callable[[Line, bytes], None]
