@@ -68,6 +68,14 @@ def holds_office(path: Path) -> bool:
     return path.exists() and any(keys.exists() for keys in beside(office))
 
 
+def write_result(path: Path, data: bytes) -> None:
+    """Write a file that somebody asked for: whole or not at all, over an earlier one, but never
+    over an office: Refused(OFFICE_EXISTS)."""
+    if holds_office(path):
+        raise Refused(Why.OFFICE_EXISTS, file=path.name)
+    atomic_write(path, data)
+
+
 def save_beside(office: Path, ring: Ring) -> None:
     """Write both copies, one after the other, each atomically."""
     for path in beside(office):

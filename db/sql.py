@@ -13,6 +13,7 @@ from typing import Any, TypeVarTuple
 
 from sqlalchemy import (
     ColumnElement,
+    Connection,
     Dialect,
     Select,
     SQLColumnExpression,
@@ -20,6 +21,7 @@ from sqlalchemy import (
     and_,
     literal_column,
     or_,
+    select,
 )
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.compiler import SQLCompiler
@@ -108,3 +110,10 @@ def at_most(number: int, statement: Select[*Columns]) -> Select[*Columns]:
     From a bound LIMIT SQLite cannot see that few are wanted, and prepares to sort many.
     """
     return statement.limit(literal_column(str(number))).offset(literal_column("0"))
+
+
+def in_turn(conn: Connection, row: ColumnElement[bool], column: Said) -> None:
+    """On a server wait until nobody else is writing about this row, so that what is read next is what
+    they left; a file has one writer at a time anyway."""
+    if conn.dialect.name == "postgresql":
+        conn.execute(select(column).where(row).with_for_update())

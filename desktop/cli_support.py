@@ -102,14 +102,11 @@ def progress(title: str) -> Iterator[Callable[[int, int], None]]:
 def write_file(path: Path, data: bytes) -> None:
     """Write a result whole or not at all. A script that runs on a schedule replaces its last one, but
     never an office."""
-    from db.files import atomic_write
-    from db.slots import holds_office
+    from db.slots import write_result
 
-    if holds_office(path):
-        raise Refused(Why.OFFICE_EXISTS, file=path.name)
     if not path.parent.is_dir():
         raise Refused(Why.CANNOT_WRITE, file=path.name)
-    atomic_write(path, data)
+    write_result(path, data)
 
 
 def _say(line: str) -> None:

@@ -81,7 +81,7 @@ def person_name(words: Words, person: Person) -> str:
 def cell(words: Words, key: str, told: Cell) -> str:
     """A cell as people read it."""
     if isinstance(told, Masked):
-        return f"<{told.below}" if told.why is Reason.SMALL else words._("hidden")
+        return f"<{told.below}" if told.why is Reason.SMALL else words._("masked")
     measure = BY_KEY[key].measure
     if measure is Measure.SHARE:
         return words.percent(told)

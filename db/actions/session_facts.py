@@ -12,7 +12,7 @@ from db.journal import Row as Image
 from db.models import Addition, Enrolment, GroupSession, Mark
 from db.rules.sessions import follows_marks
 from db.rules.words import HERE, SessionState
-from db.sql import within
+from db.sql import in_turn, within
 from db.tx import Tx
 
 _session = bindparam("session", type_=GroupSession.id.type)
@@ -74,12 +74,14 @@ class Facts:
     @staticmethod
     def of(tx: Tx, session_id: int) -> "Facts":
         """Of a session; Conflict(GONE), Refused(SESSION_CLOSED or SESSION_CANCELLED)."""
+        _take_turn(tx, session_id)
         row = tx.conn.execute(_OF_SESSION, {"session": session_id}).one_or_none()
         return _open(session_id, row)
 
     @staticmethod
     def of_person(tx: Tx, session_id: int, participant_id: int) -> "Facts":
         """The same with one person's mark."""
+        _take_turn(tx, session_id)
         where = {"session": session_id, "person": participant_id}
         row = tx.conn.execute(_OF_PERSON, where).one_or_none()
         return _open(session_id, row)
@@ -103,6 +105,11 @@ class Facts:
         state = follows_marks(closed=False, here=self.here(tx), head_count=self.head_count)
         if state is not self.state:
             tx.change(GroupSession, self.session_id, state=state)
+
+
+def _take_turn(tx: Tx, session_id: int) -> None:
+    """Two leaders may mark the same session at the same moment."""
+    in_turn(tx.conn, GroupSession.id == session_id, GroupSession.id)
 
 
 def _open(session_id: int, row: Row[*tuple[Any, ...]] | None) -> Facts:

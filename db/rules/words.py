@@ -73,7 +73,8 @@ class SessionKind(StrEnum):
 
 
 class LeaderRole(StrEnum):
-    """Who somebody is on a session or in a group (social rehabilitation's core elements name peer leaders and experts by experience)."""
+    """Who somebody is on a session or in a group. Social rehabilitation's core elements name peer
+    leaders and experts by experience."""
 
     LEADER = "leader"
     CO_LEADER = "co_leader"

@@ -66,8 +66,8 @@ class _Page:
             x = LEFT + INNER / 2
             count = f"{sum(latest)}/{len(latest)}"
             x += paper.text(x, y + 38, count, 26, weight=600, colour="pri") + 10
-            paper.text(x, y + 33, w._("of the latest times you were here"), 12, weight=500,
-                       room=RIGHT - x - 10)  # fmt: skip
+            said = w._("of the latest times you were here")
+            paper.paragraph(x, y + 26, said, RIGHT - x - 10, 12, leading=16, weight=500, most=2)
         return y + 58
 
     def _goals(self, y: float) -> float:
@@ -116,10 +116,10 @@ class _Page:
             if not passed:
                 paper.dot(x, y, 5.6, "surface")
         names = {start: w.p("step", "start"), 0: w.p("step", "goal"), 2: w.p("step", "top")}
-        for level, name in names.items():
-            if level is not None:
-                weight = 600 if level == 0 else 400
-                paper.text(at[level], y + 29, name, 9, weight=weight, colour="ink2", align="centre")
+        for place, name in names.items():
+            if place is not None:
+                weight = 600 if place == 0 else 400
+                paper.text(at[place], y + 29, name, 9, weight=weight, colour="ink2", align="centre")
 
     def _next(self, y: float) -> None:
         w, paper = self.w, self.paper

@@ -89,12 +89,12 @@ class _Page:
             Tile(
                 self._cell("participants"),
                 w.n("participant", "participants", _many(total["participants"])),
-                w._("of them new {count}").format(count=self._cell("new_participants")),
+                w._("new {count}").format(count=self._cell("new_participants")),
             ),
             Tile(
                 self._cell("visits"),
                 w.n("visit", "visits", _many(total["visits"])),
-                w._("of them unnamed {count}").format(count=self._cell("anonymous_visits")),
+                w._("unnamed {count}").format(count=self._cell("anonymous_visits")),
             ),
             Tile(self._cell("rate"), w._("attendance"), self._before()),
         ]
@@ -103,7 +103,7 @@ class _Page:
         if self.summary.before is None:
             return ""
         rate = told.cell(self.w, "rate", self.summary.rate_before())
-        return self.w._("period before {rate}").format(rate=rate)
+        return self.w._("before {rate}").format(rate=rate)
 
     def _weeks(self) -> str:
         first, last = (part.first for part, _ in (self.summary.chart[0], self.summary.chart[-1]))
@@ -125,7 +125,7 @@ class _Page:
             )
             for (part, counts), cell in zip(self.summary.chart, self.shown.chart, strict=True)
         ]
-        y = columns(paper, y, bars, w._("hidden")) + (10 if any(bar.note for bar in bars) else 0)
+        y = columns(paper, y, bars, w._("masked")) + (10 if any(bar.note for bar in bars) else 0)
         if inside:
             y = legend(paper, y + 14, w._("Visits"), w._("Expected visits"))
         return y + 28

@@ -39,7 +39,7 @@ class PlanPreview(QWidget):
         self._by = printed_by(desk)
         theme, words, codes = desk.theme, desk.words, desk.codes
         copies = [(c.value, codes.name("copies", c.value)) for c in (Copy.LEADER, Copy.WALL)]
-        self.copies = Segmented(theme, copies, codes.title("copies"))
+        self.copies = Segmented(theme, copies, codes.title("copies"), size="s")
         self.copies.changed.connect(lambda _copy: self.refresh())
         self.print_button = Button(theme, words._("Print"), "primary", icon="printer")
         self.print_button.clicked.connect(self.print_asked)

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, QStandardPaths
 
 from db.errors import Refused
-from db.files import atomic_write
 from db.log import Deed
 from db.rules.words import Copy
+from db.slots import write_result
 from desktop.desk import Desk
 from desktop.printing import Printers, SystemPrinters, print_pages
 from desktop.views.printables import Printable
@@ -160,5 +160,5 @@ class PrintShop(QObject):
 
 
 def _write(path: Path, pdf: bytes, _progress: Progress) -> bool:
-    atomic_write(path, pdf)
+    write_result(path, pdf)
     return True

@@ -31,11 +31,12 @@ from desktop.widgets.bar_plot import Bar
 from desktop.widgets.buttons import Button
 from desktop.widgets.card import Card
 from desktop.widgets.empty import EmptyState
-from desktop.widgets.figure_tile import FigureTile
+from desktop.widgets.figure_tile import FigureTile, FigureTiles
 from desktop.widgets.figures_table import FiguresTable
 from desktop.widgets.label import text_label
 from desktop.widgets.page_header import PageHeader
 from desktop.widgets.plait import EmptyBraid
+from desktop.widgets.scroll import Scroll
 
 
 class ReportsPage(Page):
@@ -95,7 +96,11 @@ class ReportsPage(Page):
 
     def _build(self) -> None:
         px = self.desk.theme.px
-        page = QHBoxLayout(self)
+        inside = QWidget()
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(Scroll(inside))
+        page = QHBoxLayout(inside)
         page.setContentsMargins(px(24), px(16), px(24), px(12))
         page.setSpacing(px(20))
         page.addWidget(self._filters)
@@ -130,15 +135,11 @@ class ReportsPage(Page):
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(12))
-        tiles = QHBoxLayout()
-        tiles.setSpacing(theme.px(12))
         self._tiles = [
             FigureTile(theme, icon)
             for icon in ("calendar-check", "users-round", "footprints", "trending-up")
         ]
-        for tile in self._tiles:
-            tiles.addWidget(tile)
-        column.addLayout(tiles)
+        column.addWidget(FigureTiles(theme, self._tiles))
         column.addWidget(self._chart_card(), 3)
         column.addWidget(self._table_card(), 5)
         return inside
@@ -163,6 +164,7 @@ class ReportsPage(Page):
         card = Card(theme, padding=0)
         self._table = FiguresTable(theme, self._model)
         self._table.setAccessibleName(self.desk.words._("Figures"))
+        self._table.setMinimumHeight(theme.px(140))
         total = FiguresTable(theme, self._total)
         total.setAccessibleName(self.desk.words._("Total"))
         total.follow(self._table)
@@ -232,12 +234,12 @@ class ReportsPage(Page):
         people.show_figure(
             self._told(cells["participants"]),
             w.n("participant", "participants", _plural(cells["participants"])),
-            w._("of them new {count}").format(count=self._told(cells["new_participants"])),
+            w._("new {count}").format(count=self._told(cells["new_participants"])),
         )
         visits.show_figure(
             self._told(cells["visits"]),
             w.n("visit", "visits", _plural(cells["visits"])),
-            w._("of them unnamed {count}").format(count=self._told(cells["anonymous_visits"])),
+            w._("unnamed {count}").format(count=self._told(cells["anonymous_visits"])),
         )
         rate.show_figure(*self._rate(summary))
 
@@ -251,7 +253,7 @@ class ReportsPage(Page):
             parts.append(f"{w.number(total.here)}/{w.number(marked)}")
         if summary.before is not None and summary.before.rate is not None:
             before = w.percent(summary.before.rate)
-            parts.append(w._("period before {rate}").format(rate=before))
+            parts.append(w._("before {rate}").format(rate=before))
         return shown, w._("attendance"), " · ".join(parts)
 
     def _told(self, cell: Cell) -> str:

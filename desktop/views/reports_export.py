@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QWidget
 
-from db.files import atomic_write
 from db.log import Deed, Purpose
 from db.queries.participation import Participation, participation
+from db.slots import write_result
 from desktop.desk import Desk
 from desktop.views.reports_filters import Choice
 from desktop.worker import Progress
@@ -58,7 +58,7 @@ class Exporter:
             progress.step(0, 2)
             data = summary_file(form, told, words, printed)
             progress.step(1, 2)
-            atomic_write(path, data)
+            write_result(path, data)
             return path
 
         self._desk.worker.render(self._page, job, self._saved, failed=self._desk.trouble)

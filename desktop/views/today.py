@@ -194,7 +194,9 @@ class TodayPage(Page):
         self._shown = shown
         self._banner.hide()
         self._loading.hide()
-        self._header.set_texts(w.day_long(shown.day).capitalize(), self._sub(shown))
+        day = w.day_long(shown.day)
+        # Not capitalize(), which would take the capital from an English month.
+        self._header.set_texts(day[:1].upper() + day[1:], self._sub(shown))
         self._list.show_day(shown)
         self._waiting.show_day(shown)
         self._next.show_day(shown)

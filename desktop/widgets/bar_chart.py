@@ -53,7 +53,7 @@ class BarChart(QWidget):
 
     def told(self, bar: Bar) -> str:
         """The figure of a column in words."""
-        return self._words._("hidden") if bar.value is None else self._words.number(bar.value)
+        return self._words._("masked") if bar.value is None else self._words.number(bar.value)
 
     def focus_rect(self) -> QRect:
         """Where the focus ring goes: round the current bar."""

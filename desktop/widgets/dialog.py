@@ -66,7 +66,11 @@ class Dialog(QDialog):
 
     def showEvent(self, event: object) -> None:
         """Stay within the screen; the body scrolls instead."""
-        self.setMaximumHeight(self.screen().availableGeometry().height())
+        room = self.screen().availableGeometry().height()
+        self.setMaximumHeight(room)
+        # Qt itself opens a window no taller than two thirds of the screen.
+        wanted = self.sizeHint().height()
+        self.resize(self.width(), max(self.height(), min(wanted, room)))
         super().showEvent(event)  # type: ignore[arg-type]
 
     def paintEvent(self, _event: QPaintEvent) -> None:

@@ -1,9 +1,11 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A key figure: an icon, the number with its unit, and one line that sets it in relation."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.theme import Theme
 from desktop.widgets.card import Card
@@ -11,6 +13,7 @@ from desktop.widgets.label import ElidedLabel, text_label
 from desktop.widgets.painting import paint_box, smooth
 
 _TILE, _ICON = 40, 20
+_LEAST = 172
 
 
 class IconTile(QWidget):
@@ -68,3 +71,32 @@ class FigureTile(Card):
         self._unit.setText(unit)
         self._line.setText(line)
         self.setAccessibleName(f"{number} {unit}. {line}".rstrip(". "))
+
+
+class FigureTiles(QWidget):
+    """Tiles side by side, or two to a line where a figure would be cut short."""
+
+    def __init__(
+        self, theme: Theme, tiles: Sequence[FigureTile], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._theme, self._tiles = theme, tiles
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(theme.px(12))
+        self._across = 0
+        self._lay_out(len(tiles))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        narrow = self.width() < len(self._tiles) * self._theme.px(_LEAST)
+        self._lay_out(2 if narrow else len(self._tiles))
+
+    def _lay_out(self, across: int) -> None:
+        if across == self._across:
+            return
+        self._across = across
+        for number, tile in enumerate(self._tiles):
+            self._grid.addWidget(tile, number // across, number % across)
+        for column in range(len(self._tiles)):
+            self._grid.setColumnStretch(column, 1 if column < across else 0)

@@ -29,9 +29,7 @@ def group(number: int, name: str) -> GroupAbout:
     return GroupAbout(number, name, "kuusi", "Keskusta")
 
 
-def summary(
-    *rows: tuple[str, Counts], audience=Audience.UNIT, by=Breakdown.GROUP
-) -> Participation:
+def summary(*rows: tuple[str, Counts], audience=Audience.UNIT, by=Breakdown.GROUP) -> Participation:
     """A summary by group, month or participant; the first group's visits are laid out over weeks."""
     groups = [group(n, name) for n, (name, _) in enumerate(rows, 1)]
     told = [

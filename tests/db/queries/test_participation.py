@@ -148,8 +148,8 @@ class Built:
             person = self.people[who]
             self.tx.add(Addition, session_id=session, participant_id=person, kind=AddedAs.WALK_IN)
             meeting.added.add(person)
-        for who, (mark, length, remote) in marks.items():
-            length = length if mark in HERE else 0
+        for who, (mark, told, remote) in marks.items():
+            length = told if mark in HERE else 0
             key = {"session_id": session, "participant_id": self.people[who]}
             self.tx.add(Mark, **key, mark=mark, minutes=length, remote=remote)
             meeting.marks[self.people[who]] = (mark, length, remote)
