@@ -9,6 +9,7 @@ from typing import TypeVar
 from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import DBAPIError
 
+from db.engine import lock_log
 from db.faults import told
 from db.journal import Changes, as_json
 from db.keys import subkey
@@ -56,6 +57,7 @@ class Office:
         tail: Tail | None = None
         try:
             with self._engine.begin() as conn:
+                lock_log(conn)  # writers of a shared office take turns, so that none is told a race
                 tx = Tx(conn, self.who)
                 done = Done(do.run(tx), changes := tx.changes)
                 if changes or do.deed is not Deed.CHANGE:

@@ -9,6 +9,7 @@ nothing about them can be had by subtraction (db/rules/publication.py masks the 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cached_property
 
 from sqlalchemy import Connection, func, select
 
@@ -92,6 +93,10 @@ class Participation:
 
     def published(self) -> Published:
         """The cells as the audience may see them."""
+        return self._published
+
+    @cached_property
+    def _published(self) -> Published:
         summary = Summary(
             tuple(row.counts for row in self.rows),
             self.total,

@@ -6,7 +6,7 @@ took part adds nothing to totals or to the chart (the query leaves it out of the
 each column is that of the cells shown: so no total gives a masked cell away.
 """
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from db.rules.disclosure import (
@@ -72,11 +72,15 @@ class Summary:
 
 @dataclass(frozen=True)
 class Published:
-    """Cells by the keys of figures; `chart` has the visits of each part of the period."""
+    """Cells by the keys of figures; `chart` has the visits of each part of the period.
+
+    `rate_of` is what the total's attendance rate is the rate of: visits, and all that were marked.
+    """
 
     rows: tuple[Cells, ...]
     total: Cells
     chart: tuple[Cell, ...] = ()
+    rate_of: tuple[int, int] = (0, 0)
 
     @property
     def hides_something(self) -> bool:
@@ -91,6 +95,7 @@ def plain(summary: Summary) -> Published:
         tuple(all_cells(row) for row in summary.rows),
         all_cells(summary.total),
         tuple(part.visits for part in summary.chart),
+        (summary.total.here, summary.total.here + summary.total.away),
     )
 
 
@@ -105,7 +110,7 @@ def masked(summary: Summary, below: int) -> Published:
                 row[key] = hidden[f"row {number}"]
     shown = [all_cells(counts) | row for counts, row in zip(summary.rows, rows, strict=True)]
     total = _total(summary, shown, {key: people[key].get("total") for key in PEOPLE}, below)
-    return Published(tuple(shown), total, chart)
+    return Published(tuple(shown), total, chart, _rate_of(summary, shown, "rate"))
 
 
 def too_few(counts: Counts, below: int) -> bool:
@@ -268,12 +273,17 @@ def _shown_sum(cells: Sequence[Cell], below: int) -> Cell:
 
 def _rate(summary: Summary, rows: Sequence[Cells], key: str, below: int) -> Cell:
     """The rate of those rows whose own rate is shown."""
-    shown = [n for n, row in enumerate(rows) if not isinstance(row[key], Masked)]
-    part, rest = (_over(summary.rows, shown, name) for name in RATES[key])
-    if shown or not rows:
-        return share(part, part + rest)
-    return Masked(Reason.DERIVED, below)
+    if rows and all(isinstance(row[key], Masked) for row in rows):
+        return Masked(Reason.DERIVED, below)
+    return share(*_rate_of(summary, rows, key))
 
 
-def _over(rows: Sequence[Counts], shown: Iterable[int], name: str) -> int:
-    return sum(getattr(rows[n], name) for n in shown)
+def _rate_of(summary: Summary, rows: Sequence[Cells], key: str) -> tuple[int, int]:
+    """Visits, and all that were marked, in the rows whose own rate is shown."""
+    open_rows = [
+        counts
+        for counts, row in zip(summary.rows, rows, strict=True)
+        if not isinstance(row[key], Masked)
+    ]
+    part, rest = (sum(getattr(row, name) for row in open_rows) for name in RATES[key])
+    return part, part + rest

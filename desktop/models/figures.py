@@ -9,7 +9,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 
 from db.queries.participation import Participation, Row
 from db.rules.disclosure import Cell, Masked
-from db.rules.figures import BY_KEY, Breakdown, Counts, Measure
+from db.rules.figures import BY_KEY, Breakdown, Measure
 from desktop.names import by_surname
 from desktop.report_words import figure_heading, figure_help
 from desktop.words import Words
@@ -43,7 +43,8 @@ class Line:
     label: str
     group: str
     strand: str
-    counts: Counts
+    rate_of: tuple[int, int]
+    """Visits, and all that were marked."""
     cells: dict[str, Cell]
     is_total: bool = False
 
@@ -69,9 +70,9 @@ class FiguresModel(QAbstractTableModel):
 
     def show_total(self, summary: Participation) -> None:
         """Show only its total."""
-        cells = dict(summary.published().total)
-        label = self._words._("Total")
-        self._show(summary, [Line(label, "", "", summary.total, cells, is_total=True)])
+        published = summary.published()
+        label, cells = self._words._("Total"), dict(published.total)
+        self._show(summary, [Line(label, "", "", published.rate_of, cells, is_total=True)])
 
     def _show(self, summary: Participation, lines: list[Line]) -> None:
         self.beginResetModel()
@@ -140,8 +141,8 @@ class FiguresModel(QAbstractTableModel):
     def _base(self, line: Line, key: str) -> str:
         if key != "rate" or line.cells.get(key) is None or isinstance(line.cells[key], Masked):
             return ""
-        counts, w = line.counts, self._words
-        return f"{w.number(counts.here)}/{w.number(counts.here + counts.away)}"
+        here, marked = line.rate_of
+        return f"{self._words.number(here)}/{self._words.number(marked)}"
 
     def _tip(self, line: Line, key: str) -> str:
         cell, w = line.cells.get(key), self._words
@@ -156,12 +157,13 @@ class FiguresModel(QAbstractTableModel):
     def _line(self, row: Row, cells: dict[str, Cell]) -> Line:
         w = self._words
         strand = row.group.strand if row.group else ""
+        rate_of = (row.counts.here, row.counts.here + row.counts.away)
         if row.person is not None:
             person = row.person
             name = by_surname(person.first_name, person.last_name) or person.code or w._("Unnamed")
-            return Line(name, row.group.name if row.group else "", strand, row.counts, cells)
+            return Line(name, row.group.name if row.group else "", strand, rate_of, cells)
         label = row.group.name if row.group else row.unit or w.month(row.period.first)
-        return Line(label, "", strand, row.counts, cells)
+        return Line(label, "", strand, rate_of, cells)
 
 
 def _number(cell: Cell) -> float:

@@ -15,6 +15,7 @@ from desktop.widgets.card import Card
 from desktop.widgets.label import text_label
 from desktop.widgets.link import link
 from desktop.widgets.painting import paint_box, paint_text, smooth
+from desktop.widgets.plain_tip import plain_tip
 
 _LINE, _NAME = 26, 92
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -116,7 +117,7 @@ class _GoalLine(QWidget):
     def show_goals(self, name: str, titles: str, strand: str) -> None:
         """Show one participant's goals."""
         self._name, self._titles, self._strand = name, titles, strand
-        self.setToolTip(titles)
+        self.setToolTip(plain_tip(titles))
         self.setAccessibleName(f"{name}: {titles}")
         self.update()
 

@@ -244,16 +244,16 @@ class ReportsPage(Page):
         rate.show_figure(*self._rate(summary))
 
     def _rate(self, summary: Participation) -> tuple[str, str, str]:
-        w, total = self.desk.words, summary.total
-        cell = summary.published().total["rate"]
+        w, published = self.desk.words, summary.published()
+        cell = published.total["rate"]
         shown = w._("masked") if isinstance(cell, Masked) else w.percent(cell)
         parts = []
         if not isinstance(cell, Masked) and cell is not None:
-            marked = total.here + total.away
-            parts.append(f"{w.number(total.here)}/{w.number(marked)}")
-        if summary.before is not None and summary.before.rate is not None:
-            before = w.percent(summary.before.rate)
-            parts.append(w._("before {rate}").format(rate=before))
+            here, marked = published.rate_of
+            parts.append(f"{w.number(here)}/{w.number(marked)}")
+        before = summary.rate_before()
+        if isinstance(before, float):
+            parts.append(w._("before {rate}").format(rate=w.percent(before)))
         return shown, w._("attendance"), " · ".join(parts)
 
     def _told(self, cell: Cell) -> str:

@@ -27,6 +27,7 @@ from desktop.widgets.combo import Combo
 from desktop.widgets.dates import DateField
 from desktop.widgets.label import rule, text_label
 from desktop.widgets.link import link
+from desktop.widgets.plain_tip import plain_tip
 from desktop.widgets.scroll import Scroll
 from desktop.widgets.segmented import Segmented
 from desktop.widgets.strand_dot import StrandDot
@@ -176,7 +177,7 @@ class Filters(Card):
         label.setTextFormat(Qt.TextFormat.PlainText)
         label.setProperty("kind", "small")
         label.setText(group.name)
-        label.setToolTip(group.name)
+        label.setToolTip(plain_tip(group.name))
         label.setBuddy(box)
         row.addWidget(box)
         row.addWidget(StrandDot(theme, group.strand, square=True))

@@ -6,6 +6,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from desktop.theme import Theme
+from desktop.widgets.plain_tip import plain_tip
 
 # The ink and the fill of each tone, as roles of the tokens.
 _TONES = {
@@ -78,7 +79,7 @@ class Chip(QLabel):
         elided = self.fontMetrics().elidedText(
             self.text(), Qt.TextElideMode.ElideRight, room.width()
         )
-        self.setToolTip(self.text() if elided != self.text() else "")
+        self.setToolTip(plain_tip(self.text()) if elided != self.text() else "")
         return elided
 
     def _colours(self) -> tuple[QColor, QColor]:

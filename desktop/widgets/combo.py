@@ -8,6 +8,7 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QComboBox, QStyledItemDelegate, QWidget
 
 from desktop.theme import Theme
+from desktop.widgets.plain_tip import plain_tip
 
 
 class Combo(QComboBox):
@@ -36,7 +37,7 @@ class Combo(QComboBox):
         self.clear()
         for own, text in choices:
             self.addItem(text, own)
-            self.setItemData(self.count() - 1, text, Qt.ItemDataRole.ToolTipRole)
+            self.setItemData(self.count() - 1, plain_tip(text), Qt.ItemDataRole.ToolTipRole)
         self.set_value(key)
 
     def set_value(self, key: object) -> None:

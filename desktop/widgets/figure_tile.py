@@ -98,5 +98,3 @@ class FigureTiles(QWidget):
         self._across = across
         for number, tile in enumerate(self._tiles):
             self._grid.addWidget(tile, number // across, number % across)
-        for column in range(len(self._tiles)):
-            self._grid.setColumnStretch(column, 1 if column < across else 0)

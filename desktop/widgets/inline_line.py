@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QStyle, QStyleOptionFrame, QWidget
 
 from desktop.theme import Theme
 from desktop.widgets.history_line import HistoryLine
+from desktop.widgets.plain_tip import plain_tip
 
 # QLineEdit's own distance of its text from its contents' edge
 _INDENT = 2
@@ -47,7 +48,7 @@ class InlineLine(HistoryLine):
             self.text(), Qt.TextElideMode.ElideRight, room.width()
         )
         idle = not self.hasFocus() and shown != self.text()
-        self.setToolTip(self.text() if idle else "")
+        self.setToolTip(plain_tip(self.text()) if idle else "")
         if not idle:
             super().paintEvent(event)
             return

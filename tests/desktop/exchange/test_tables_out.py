@@ -63,10 +63,10 @@ def test_nothing_is_an_empty_cell_and_masked_ones_are_told() -> None:
     table = Table(COLUMNS, [row(None, None, small, hidden, None, None), row(level=None, rate=None)])
     first, second = read(csv_bytes(table))
     assert (first["name"], first["mark"], first["day"], first["remote"]) == ("", "", "", "")
-    assert (first["level"], first["rate"]) == ("<5", "masked")
+    assert (first["level"], first["rate"]) == ("<5", "hidden")
     assert (second["level"], second["rate"]) == ("", "")
     told = json.loads(json_bytes(table))
-    assert (told[0]["level"], told[0]["rate"], told[0]["remote"]) == ("<5", "masked", None)
+    assert (told[0]["level"], told[0]["rate"], told[0]["remote"]) == ("<5", "hidden", None)
 
 
 def test_a_table_without_rows_is_a_header_and_an_empty_list() -> None:

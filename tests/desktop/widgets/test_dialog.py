@@ -82,6 +82,17 @@ def test_a_form_starts_in_its_first_field_and_scrolls_when_it_is_long(qtbot, the
     assert dialog.main_button.geometry().bottom() < dialog.height()
 
 
+def test_a_form_that_fits_the_screen_is_shown_whole(qtbot, theme):
+    form = QWidget()
+    dialog = Dialog(theme, "Uusi", "", safe="Peru", main="Tallenna", body=form)
+    qtbot.addWidget(dialog)
+    # Qt alone would stop at two thirds of the screen.
+    form.setFixedHeight(dialog.screen().availableGeometry().height() - 200)
+    with qtbot.waitActive(dialog):
+        dialog.show()
+    assert form.visibleRegion().boundingRect() == form.rect()
+
+
 def test_one_button_only(qtbot, theme):
     dialog = Dialog(theme, "Valmis", "Varmuuskopio on tehty.", safe="Sulje")
     qtbot.addWidget(dialog)

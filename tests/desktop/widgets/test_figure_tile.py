@@ -5,7 +5,7 @@ import pytest
 from PySide6.QtWidgets import QLabel
 
 from desktop.theme import Theme
-from desktop.widgets.figure_tile import FigureTile
+from desktop.widgets.figure_tile import FigureTile, FigureTiles
 
 
 @pytest.mark.parametrize("scale", [1.0, 1.5])
@@ -27,3 +27,15 @@ def test_it_is_heard_as_one(qtbot, theme):
     assert tile.accessibleName() == "1 673 käyntiä. + 212 nimetöntä"
     tile.show_figure("1 673", "käyntiä")
     assert tile.accessibleName() == "1 673 käyntiä"
+
+
+def test_tiles_go_two_to_a_line_where_there_is_little_room(stage, theme):
+    tiles = [FigureTile(theme, "footprints") for _ in range(4)]
+    for tile in tiles:
+        tile.show_figure("1 673", "käyntiä", "+ 212 nimetöntä")
+    whole = FigureTiles(theme, tiles)
+    stage(whole, theme.px(900))
+    assert len({tile.y() for tile in tiles}) == 1
+    whole.resize(theme.px(440), whole.height())
+    whole.layout().activate()
+    assert [tile.x() == tiles[0].x() for tile in tiles] == [True, False, True, False]
