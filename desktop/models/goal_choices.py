@@ -6,6 +6,7 @@ from collections.abc import Collection, Sequence
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from db.queries.session_plan import PlanGoal
+from desktop.widgets.plain_tip import plain_tip
 
 Index = QModelIndex | QPersistentModelIndex
 GOAL = Qt.ItemDataRole.UserRole
@@ -45,7 +46,7 @@ class GoalChoices(QAbstractListModel):
             ticked = goal.goal_id in self._ticked
             return Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked
         if role == Qt.ItemDataRole.ToolTipRole:
-            return goal.title
+            return plain_tip(goal.title)
         if role == GOAL:
             return goal
         if role == NAME:

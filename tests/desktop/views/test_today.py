@@ -62,6 +62,10 @@ def test_the_day_is_told_with_its_sessions(page) -> None:
     ]
 
 
+def test_an_english_month_keeps_its_capital(show) -> None:
+    assert "Tuesday 4 May" in texts(show(language="en"))
+
+
 def test_enter_is_enough_to_open_the_running_session(qtbot, page) -> None:
     page.focus_first()
     qtbot.keyClick(page.focusWidget(), Qt.Key.Key_Return)
