@@ -248,13 +248,13 @@ class ReportsPage(Page):
         cell = published.total["rate"]
         shown = w._("masked") if isinstance(cell, Masked) else w.percent(cell)
         parts = []
-        if not isinstance(cell, Masked) and cell is not None:
+        if isinstance(cell, float):
             here, marked = published.rate_of
             parts.append(f"{w.number(here)}/{w.number(marked)}")
         before = summary.rate_before()
         if isinstance(before, float):
             parts.append(w._("before {rate}").format(rate=w.percent(before)))
-        return shown, w._("attendance"), " · ".join(parts)
+        return shown, w._("attendance"), ", ".join(parts)
 
     def _told(self, cell: Cell) -> str:
         if isinstance(cell, Masked):

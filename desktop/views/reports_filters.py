@@ -169,6 +169,7 @@ class Filters(Card):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme.px(10))
         box = QCheckBox("")
+        box.setProperty("bare", True)
         box.setChecked(ticked)
         box.setAccessibleName(group.name)
         box.toggled.connect(self._chosen)

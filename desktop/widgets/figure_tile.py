@@ -49,6 +49,7 @@ class FigureTile(Card):
         margins = self.body.contentsMargins()
         margins.setTop(theme.px(12))
         margins.setBottom(theme.px(12) + self.shadow())
+        margins.setRight(theme.px(8))
         self.body.setContentsMargins(margins)
         self.body.setSpacing(theme.px(12))
         self.body.addWidget(IconTile(theme, icon), alignment=Qt.AlignmentFlag.AlignVCenter)
@@ -98,3 +99,4 @@ class FigureTiles(QWidget):
         self._across = across
         for number, tile in enumerate(self._tiles):
             self._grid.addWidget(tile, number // across, number % across)
+            self._grid.setColumnStretch(number, 1 if number < across else 0)

@@ -15,24 +15,6 @@ from desktop.theme import RESOURCES
 CODE = Path(__file__).parents[2] / "desktop"
 ICON_CALLS = {"icon", "pixmap", "tinted", "icon_button"}
 
-# Icons that no code names yet, by the part of the program that is going to.
-RESERVED = {
-    "lock and first run": "arrow-big-up arrow-right eye hard-drive-download key-round lock-open shield-check",
-    "everywhere": "circle-check pencil plus printer x",
-    "today": "map-pin bell clipboard-list user-round-plus user-round-x",
-    "roster": "ban check-check circle-dashed message-square-plus message-square-text redo-2 user-plus user-x",
-    "calendar": "calendar-plus calendar-range repeat square-pen",
-    "group": "archive building-2 door-open layout-list trending-down trending-up users",
-    "participant": "mail message-circle notebook-pen phone quote spline table-2 zoom-in zoom-out",
-    "session plan": "arrow-down arrow-up copy ellipsis ellipsis-vertical grip-vertical list-ordered"
-    " package-open refresh-cw",
-    "reports": "calendar-check chart-line download file-down file-spreadsheet file-text filter footprints",
-    "records for the client system": "circle-x clipboard-check clipboard-copy external-link",
-    "settings, help and backups": "a-large-small book-open circle-help database folder-open hard-drive"
-    " history keyboard languages log-out monitor moon sliders-horizontal split sun-moon upload"
-    " user-check user-cog user-round-check",
-}
-
 
 def sources(folder: str) -> dict[str, dict[str, object]]:
     with (RESOURCES / folder / "SOURCES.toml").open("rb") as file:
@@ -90,8 +72,6 @@ def test_every_icon_that_code_asks_for_is_there():
     assert missing == set()
 
 
-def test_every_icon_is_used_or_has_a_reason_to_wait():
-    shipped = {file.stem for file in ICONS.glob("*.svg")}
-    waiting = {name for names in RESERVED.values() for name in names.split()}
-    assert shipped - set(strings()) - waiting == set()
-    assert waiting <= shipped
+def test_only_the_icons_in_use_are_shipped():
+    assert {file.stem for file in ICONS.glob("*.svg")} <= set(strings())
+

@@ -42,7 +42,7 @@ def choose(page, text: str) -> None:
 
 
 def test_figures_carry_what_they_are_figures_of(page) -> None:
-    assert any("/" in text and "ed. jakso" in text for text in texts(page))
+    assert any("/" in text and ", ed. " in text for text in texts(page))
     model = page.findChild(FiguresTable).model()
     heading = model.headerData(5, Qt.Orientation.Horizontal, Qt.ItemDataRole.ToolTipRole)
     assert heading == "(paikalla + myöhässä) / (paikalla + myöhässä + ilmoitettu + poissa)"
