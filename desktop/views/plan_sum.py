@@ -39,7 +39,7 @@ class PlanSum(QWidget):
         shares = [Share(item.minutes, strand_of(card, item)) for item in card.items]
         self.bar.show_shares(shares, card.head.minutes)
         planned, booked = words.number(card.planned_minutes), words.number(card.head.minutes)
-        told = words._("{planned}/{booked} min").format(planned=planned, booked=booked)
+        told = f"{words.number(planned)}/{words.minutes(booked)}"
         self.sum.setText(told.replace(" ", "\N{NO-BREAK SPACE}"))
         self.chip.set_state(*self._verdict(free_minutes(card)))
         self.setAccessibleName(f"{told}, {self.chip.text()}")
