@@ -166,6 +166,10 @@ class Tour:
         yield
         yield
         self._look("06-session-plan")
+        if self._program.house.theme.scale > 1.2:
+            # Where text is large the preview is behind a button.
+            d.click(self._words._("Preview"))
+            yield
         d.click(self._words._("Save PDF"))
         yield
         yield

@@ -55,7 +55,7 @@ def test_enter_prints_on_the_usual_printer(qtbot, show) -> None:
     assert [detail for detail, _ in uses(desk, Deed.PRINT)] == [
         f"session plan {session_of(desk, 'Arjen avaimet')}, leader copy"
     ]
-    assert desk.desks.notices == [("ok", "Lähetetty tulostimelle: Tapaamisen suunnitelma")]
+    assert desk.desks.notices == [("ok", "Tapaamisen suunnitelma lähetettiin tulostimelle.")]
     assert QApplication.activeModalWidget() is None
 
 

@@ -406,7 +406,7 @@ def test_printing_uses_the_systems_dialog_and_is_logged_with_the_copy(page, tmp_
     assert printers.asked == [("Tapaamisen suunnitelma", "Toimiston tulostin")]
     assert printers.paper.read_bytes().startswith(b"%PDF")
     assert uses(page.desk, Deed.PRINT) == [(f"session plan {session}, leader copy", 5)]
-    assert page.desk.desks.notices == [("ok", "Lähetetty tulostimelle: Tapaamisen suunnitelma")]
+    assert page.desk.desks.notices == [("ok", "Tapaamisen suunnitelma lähetettiin tulostimelle.")]
     page.preview.copies.button("wall").click()
     page.preview.print_button.click()
     page.desk.desks.idle()
