@@ -74,4 +74,3 @@ def test_every_icon_that_code_asks_for_is_there():
 
 def test_only_the_icons_in_use_are_shipped():
     assert {file.stem for file in ICONS.glob("*.svg")} <= set(strings())
-

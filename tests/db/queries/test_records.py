@@ -39,7 +39,11 @@ def test_everybody_expected_has_one_row_and_outsiders_theirs(office: Office, met
     make.mark(session, outsider)
     told = {row["participant_id"]: row for row in rows(office, What.MARKS)}
     assert len(rows(office, What.MARKS)) == len(told) == 4
-    assert (told[twice]["mark"], told[twice]["minutes"], told[twice]["expected"]) == ("late", 100, True)
+    assert (told[twice]["mark"], told[twice]["minutes"], told[twice]["expected"]) == (
+        "late",
+        100,
+        True,
+    )
     assert (told[member]["mark"], told[member]["added_to_session"]) == (None, True)
     assert (told[walk_in]["expected"], told[walk_in]["added_to_session"]) == (True, True)
     assert (told[outsider]["expected"], told[outsider]["mark"]) == (False, "present")

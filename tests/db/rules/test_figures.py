@@ -34,4 +34,6 @@ def test_every_figure_can_be_read_and_is_defined_once() -> None:
 def test_every_breakdown_has_figures_and_none_that_is_unknown() -> None:
     for by in Breakdown:
         assert set(COLUMNS[by]) <= BY_KEY.keys()
-    assert {"participants", "visits"} <= set(COLUMNS[Breakdown.GROUP]) & set(COLUMNS[Breakdown.UNIT])
+    assert {"participants", "visits"} <= set(COLUMNS[Breakdown.GROUP]) & set(
+        COLUMNS[Breakdown.UNIT]
+    )
