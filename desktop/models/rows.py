@@ -58,7 +58,7 @@ class RowsModel(QAbstractTableModel, Generic[R]):
     def show(self, rows: Sequence[R]) -> None:
         """Show these rows; in the order given, unless a column was chosen to sort by."""
         wanted = self._sorted(rows)
-        if [self._key(row) for row in wanted] != [self._key(row) for row in self._rows]:
+        if not self._same_keys(wanted):
             self.beginResetModel()
             self._rows = wanted
             self.endResetModel()
@@ -68,6 +68,12 @@ class RowsModel(QAbstractTableModel, Generic[R]):
             if old != new:
                 last = self.index(number, len(self._columns) - 1)
                 self.dataChanged.emit(self.index(number, 0), last)
+
+    def _same_keys(self, rows: Sequence[R]) -> bool:
+        """Whether these are the rows on show, whatever is new in them; other lengths settle it."""
+        if len(rows) != len(self._rows):
+            return False
+        return all(self._key(a) == self._key(b) for a, b in zip(rows, self._rows, strict=True))
 
     def row_of(self, key: Hashable) -> int | None:
         """Where the row with this key is."""

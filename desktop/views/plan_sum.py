@@ -38,8 +38,7 @@ class PlanSum(QWidget):
         words = self._words
         shares = [Share(item.minutes, strand_of(card, item)) for item in card.items]
         self.bar.show_shares(shares, card.head.minutes)
-        planned, booked = words.number(card.planned_minutes), words.number(card.head.minutes)
-        told = f"{words.number(planned)}/{words.minutes(booked)}"
+        told = f"{words.number(card.planned_minutes)}/{words.minutes(card.head.minutes)}"
         self.sum.setText(told.replace(" ", "\N{NO-BREAK SPACE}"))
         self.chip.set_state(*self._verdict(free_minutes(card)))
         self.setAccessibleName(f"{told}, {self.chip.text()}")
