@@ -2,6 +2,7 @@
 """Walks the markup inside a workbook, piece by piece, to learn how far its cells reach and which hold no value."""
 
 import re
+from abc import ABC, abstractmethod
 from xml.parsers import expat
 
 from desktop.exchange import limits
@@ -19,7 +20,7 @@ class TooMuch(Exception):  # noqa: N818 - a finding, told on as a refusal
     """The packed file holds more than any register does."""
 
 
-class Scan:
+class Scan(ABC):
     """An expat parser that calls `opened` and `closed` with names free of prefixes."""
 
     def __init__(self) -> None:
@@ -36,11 +37,11 @@ class Scan:
         except expat.ExpatError as problem:
             raise NotASheet("damaged") from problem
 
-    def opened(self, name: str, given: Attributes) -> None:
-        raise NotImplementedError
+    @abstractmethod
+    def opened(self, name: str, given: Attributes) -> None: ...
 
-    def closed(self, name: str) -> None:
-        raise NotImplementedError
+    @abstractmethod
+    def closed(self, name: str) -> None: ...
 
     def _opened(self, name: str, given: Attributes) -> None:
         self._left -= 1

@@ -1,47 +1,21 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A layout that sets its items side by side and goes on below where the line is full."""
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+from PySide6.QtCore import QPoint, QRect, QSize
+from PySide6.QtWidgets import QLayoutItem, QWidget
+
+from desktop.widgets.item_layout import ItemLayout
 
 
-class Flow(QLayout):
+class Flow(ItemLayout):
     """Left to right, then down; `gap` is in logical pixels, between items and between lines.
 
     The items of a line share a middle, or with `centred=False` a top.
     """
 
     def __init__(self, gap: int, parent: QWidget | None = None, *, centred: bool = True) -> None:
-        super().__init__(parent)
+        super().__init__(gap, parent)
         self._centred = centred
-        self._items: list[QLayoutItem] = []
-        self.setSpacing(gap)
-        self.setContentsMargins(0, 0, 0, 0)
-
-    def addItem(self, item: QLayoutItem) -> None:
-        self._items.append(item)
-
-    def count(self) -> int:
-        return len(self._items)
-
-    def itemAt(self, index: int) -> QLayoutItem | None:
-        return self._items[index] if 0 <= index < len(self._items) else None
-
-    def takeAt(self, index: int) -> QLayoutItem | None:
-        return self._items.pop(index) if 0 <= index < len(self._items) else None
-
-    def expandingDirections(self) -> Qt.Orientation:
-        return Qt.Orientation(0)
-
-    def hasHeightForWidth(self) -> bool:
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        return self._place(QRect(0, 0, width, 0), move=False)
-
-    def setGeometry(self, rect: QRect) -> None:
-        super().setGeometry(rect)
-        self._place(rect, move=True)
 
     def sizeHint(self) -> QSize:
         shown = [item.sizeHint() for item in self._items if not item.isEmpty()]
